@@ -1,0 +1,1 @@
+"""Files in, documents out: reading, encodings, metadata, apparatus, sections and sentences."""
