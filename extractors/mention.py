@@ -1,0 +1,50 @@
+"""The values that leave the extractors: what a text mentions, and whom it cites.
+
+Keys are local identities without a base: ``meeting/党的二十大`` names the same thing in every text; with a leading
+tilde, ``~institution/市委``, a thing of this text alone (a relative body, its meetings and papers, a coined formulation).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+TYPES = ("concept", "institution", "meeting", "document", "person", "term")
+KINDS = ("quotes", "implements", "accords", "issues")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One wording at one place. Offsets are characters of ``Document.text``; ``sentence`` and ``order`` count from 0."""
+
+    start: int
+    end: int
+    surface: str
+    form: str
+    """The normalised wording (no quotation marks, no spaces)."""
+    type: str
+    key: str
+    rule: str
+    sentence: int
+    order: int
+    in_heading: bool
+    head: str
+    """The governing verb with its adverb: 坚定捍卫; empty where there is none."""
+    tail: str
+    """What is said of it: 的决定性意义; empty where there is none."""
+    stance: str
+    """held, rejected (纠正“…”的错误认识) or reported (inside somebody's words)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A text leans on an authority. ``start`` and ``end`` bound the carrying clause; actor and target are keys or None."""
+
+    start: int
+    end: int
+    sentence: int
+    kind: str
+    actor: str | None
+    target: str | None
+    quote: str
+    """The quoted or reported words; empty for the other kinds."""
+    rule: str

@@ -1,0 +1,143 @@
+"""Persons: names of the lexicon, 总书记 by date, names beside a title, masked names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractors.rule import Rule
+from extractors.scan import Candidate, Scan
+from extractors.words import HAN, either, words
+from ontology.loading import Lexicon
+
+TITLES = words("person_titles")
+_HONORIFIC = {"同志", "先生", "女士", "主席", "总统", "总理", "首相", "教授", "院士", "将军"}
+_SURNAME = either(words("surnames"))
+_NAME = rf"(?P<name>{_SURNAME}{HAN}{{1,2}})"
+_BEFORE_TITLE = re.compile(rf"(?:^|[，。、；：！？\n（）和与及由向对同请给是])(?P<name>{_SURNAME}{HAN}{{1,2}})\Z")
+_MASKED_BEFORE = re.compile(rf"(?:[*x]{{2,4}}|{_SURNAME}(?:某某|某|[*x]{{1,3}}))\Z")
+_AFTER_TITLE = re.compile(rf"{_NAME}(?=\n|{either(words('after_names'))})")
+
+
+_PART_OF_A_NAME = re.compile("主义|思想|理论|精神|学院|大学|纪念|故居|选集|文选|全集|文集")
+_STUDY = tuple("学复研温练补")
+
+
+def named(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Names of the lexicon: 习近平, 马克思, 毛主席."""
+    for start, end, keys in scan.names:
+        inside_word = scan.text[start] == "习" and scan.text[start - 1 : start] in _STUDY
+        if (
+            keys[0].startswith("person/")
+            and not inside_word
+            and scan.text[start:end] not in lexicon.quoted
+            and not _PART_OF_A_NAME.match(scan.text, end)
+        ):
+            yield Candidate(start, untitled(scan.text, start, end), "person", keys[0], "person of the lexicon", 1)
+
+
+def untitled(text: str, start: int, end: int) -> int:
+    """The end of a name without the title behind it: 小平|同志."""
+    return end - 2 if text.endswith("同志", start, end) else end
+
+
+def offices(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
+    """总书记 standing alone is whoever held the office when the text was given."""
+    named = {start for start, _, keys in scan.names if keys[0].startswith("person/")}
+    for start, end in scan.triggers["office"]:
+        before = scan.text[max(0, start - 2) : start]
+        if before[-1:] in tuple("近平涛民邦阳任副历届当选前原为") or (before[-1:] == "习" and before[0] not in _STUDY):
+            continue
+        if end not in named:
+            yield Candidate(start, end, "person", holder(scan, lexicon, "总书记"), "office by date", 1)
+
+
+def holder(scan: Scan, lexicon: Lexicon, office: str) -> str:
+    """Who held an office at the text's date; without a date, the last holder whom the text names, else the office itself."""
+    tenures = lexicon.offices.get(office, ())
+    date = scan.document.date_from or scan.document.date_to
+    if date:
+        keys = [key for key, since, until in tenures if since[: len(date)] <= date and (not until or date <= until)]
+    else:
+        named = {k for _, _, keys in scan.names for k in keys}
+        keys = [key for key, _, _ in tenures if key in named]
+    return keys[-1] if keys else "person/" + office
+
+
+def masked(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
+    """**书记, xx同志, 张某某主任: the mask and the title."""
+    for start, end in scan.triggers["title"]:
+        m = _MASKED_BEFORE.search(scan.text, max(scan.bounds(start)[0], start - 6), start)
+        if m:
+            yield Candidate(m.start(), end, "person", masked_key(scan, m.start(), end), "masked person", 2)
+
+
+def before_title(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
+    """李希同志: a surname and one or two characters between a mark and the title."""
+    for start, end in scan.triggers["title"]:
+        m = _BEFORE_TITLE.search(scan.text, max(scan.bounds(start)[0] - 1, start - 6, 0), start)
+        if m and scan.text[start:end] in _HONORIFIC and not _NO_NAME.match(m["name"]):
+            yield Candidate(m.start("name"), start, "person", "person/" + m["name"], "name before title", -1)
+
+
+def after_title(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
+    """市委书记王强出席: a surname and one or two characters between the title and a mark or a verb."""
+    for start, end in scan.triggers["title"]:
+        m = _AFTER_TITLE.match(scan.text, end)
+        if m and scan.text[start:end] != "同志" and not _NO_NAME.match(m["name"]):
+            for a, b in listed(scan.text, end, end + len(m["name"])):
+                yield Candidate(a, b, "person", "person/" + scan.text[a:b], "name after title", -1)
+
+
+_NEXT_NAME = re.compile(rf"、{_NAME}(?=\n|{either(words('after_names'))})")
+
+
+def listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A name and those that follow it in a list: 委员丁向群、于立军."""
+    while True:
+        yield start, end
+        m = _NEXT_NAME.match(text, end)
+        if not m or _NO_NAME.match(m["name"]):
+            return
+        start, end = m.span("name")
+
+
+_NO_NAME = re.compile(either(words("not_names")))
+_OCCASION = re.compile(r"在([^，。]{2,30}?)(?:上|中|期间|时)")
+
+
+def masked_key(scan: Scan, start: int, end: int) -> str:
+    """A masked person is one per occasion: two **书记 at two meetings are two."""
+    m = _OCCASION.match(scan.text, end)
+    occasion = f"（{m[1]}）" if m else ""
+    return f"~person/{scan.text[start:end]}{occasion}"
+
+
+def dated(scan: Scan, chosen: list[Candidate], lexicon: Lexicon) -> list[Candidate]:
+    """Offices anew, once the text's date is bounded."""
+    return [replace(c, key=holder(scan, lexicon, "总书记")) if c.rule == "office by date" else c for c in chosen]
+
+
+RULES = (
+    Rule(
+        "person of the lexicon",
+        named,
+        ("[习近平|person]总书记强调", "以[毛泽东|person]同志为主要代表"),
+        ("习惯和平时", "学习总书记重要讲话"),
+    ),
+    Rule("office by date", offices, ("学习[总书记|person]重要讲话",), ("担任总书记", "总书记习近平指出")),
+    Rule(
+        "masked person",
+        masked,
+        ("[**书记|person]指出", "[xxx同志|person]传达", "[张某某主任|person]"),
+        ("各级党组织书记", "有的同志"),
+    ),
+    Rule("name before title", before_title, ("，[李铁林|person]同志在会上发言",), ("，全体同志", "党组书记")),
+    Rule(
+        "name after title",
+        after_title,
+        ("市委书记[王志强|person]出席会议", "候补委员[丁向群|person]、[于立军|person]为委员"),
+        ("书记和主任", "市长热线"),
+    ),
+)
