@@ -1,0 +1,7 @@
+-- citations as IRIs; unknown actor or target is the empty string
+SELECT t.d, t.doc, t.iri, t.earliest, t.latest, c.start, c.end AS end, c.sentence, c.kind,
+       coalesce(a.iri, '') AS actor, coalesce(b.iri, '') AS target, c.quote, c.rule
+FROM part_citations c
+JOIN texts t ON t.text = c.text
+LEFT JOIN named a ON a.key = c.actor AND a.owner = CASE WHEN c.actor LIKE '~%' THEN t.d ELSE -1 END
+LEFT JOIN named b ON b.key = c.target AND b.owner = CASE WHEN c.target LIKE '~%' THEN t.d ELSE -1 END
