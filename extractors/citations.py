@@ -245,6 +245,11 @@ def subject_ends(mentions: list[Candidate], position: int) -> bool:
     return any(m.end == position and m.type == "institution" for m in mentions[max(0, i - 2) : i])
 
 
+def adopts(scan: Scan, verb: int) -> bool:
+    """Whether the verb is what a meeting does to a document: 审议通过."""
+    return scan.text.startswith(("通过", "审议通过", "批准"), verb)
+
+
 def issuer_between(scan: Scan, mentions: list[Candidate], last: int, document: Candidate) -> bool:
     """出台局党委《…》: the issuer stands between the verb and the title."""
     issuers = [m for m in between(mentions, last, document.start) if m.type == "institution"]
@@ -255,9 +260,9 @@ def issuer(scan: Scan, mentions: list[Candidate], verb: int) -> str | None:
     """The body before the verb, else the last one that began a clause of this paragraph."""
     low = scan.text.rfind("\n", 0, verb) + 1
     for m in reversed(between(mentions, low, verb)):
-        if m.type == "meeting" and scan.text[m.end : verb] in ("", "审议"):
-            return m.key
         begins_clause = scan.text[max(low, m.start - 1) : m.start] in ("", "。", "，", "；", "\n")
+        if m.type == "meeting" and (scan.text[m.end : verb] in ("", "审议") or (begins_clause and adopts(scan, verb))):
+            return m.key
         if m.type == "institution" and (m.end == verb or begins_clause):
             return m.key
     return None

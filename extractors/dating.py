@@ -111,6 +111,8 @@ def future(scan: Scan, chosen: list[Candidate], lexicon: Lexicon) -> Iterator[Bo
     for c, label, since, _ in dated_meetings(scan, chosen, lexicon):
         if is_awaited(scan, c) and not is_reported(scan, c, chosen):
             eve = (date.fromisoformat(since) - timedelta(days=1)).isoformat()
+            if "明年" in scan.text[max(scan.bounds(c.start)[0], c.start - 12) : c.start]:
+                eve = f"{int(since[:4]) - 1}-12-31"
             yield Bound(eve, f"awaits {label} ({since})")
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.document import Document
-from extractors import citations, concepts, context, dating, documents, institutions, meetings, persons
+from extractors import citations, concepts, context, dating, documents, expansion, institutions, meetings, persons, senses
 from extractors.mention import Citation, Mention
 from extractors.resolver import resolve
 from extractors.scan import Candidate, Scan, Scanner
@@ -32,23 +32,7 @@ TRIGGERS = {
     "about": ("关于",),
     "office": ("总书记",),
     "title": persons.TITLES,
-    "local": (
-        "我市",
-        "我县",
-        "我局",
-        "全市",
-        "全县",
-        "市委",
-        "县委",
-        "我省",
-        "全省",
-        "省委",
-        "区委",
-        "我区",
-        "我校",
-        "我院",
-        "我厅",
-    ),
+    "local": words("local"),
     "quote verb": words("quote_verbs"),
     "implement verb": words("implement_verbs"),
     "accord verb": words("accord_verbs"),
@@ -74,6 +58,7 @@ class Extractor:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._scanner = Scanner(lexicon, TRIGGERS)
+        self._members = expansion.index(lexicon)
 
     def scan(self, document: Document) -> Scan:
         """The document made ready for the grammars."""
@@ -84,9 +69,10 @@ class Extractor:
         scan = self.scan(document)
         chosen = [c for c in resolve(self._candidates(scan)) if c.type]
         dated = dating.bounded(scan, chosen, self.lexicon)
-        if dated is not document:
-            scan = Scan(dated, scan.twin, scan.names, scan.triggers, scan.starts, scan.quoted)
-            chosen = persons.dated(scan, chosen, self.lexicon)
+        scan = replace(scan, document=dated)
+        chosen = senses.settle(scan, persons.dated(scan, chosen, self.lexicon), self.lexicon)
+        chosen, deviations = expansion.expand(scan, chosen, self.lexicon, self._members)
+        dated = replace(dated, notes=(*dated.notes, *deviations))
         found = citations.find(scan, chosen)
         mentions = tuple(described(scan, chosen, found))
         cited = (citations.publish(scan, c, scan.sentence(c.start)) for c in found)

@@ -31,7 +31,7 @@ _COORDINATED = re.compile(r"(?:(?:党中央|中央纪委|中央|省|自治区|�
 CENTRAL = {"党中央": "institution/党中央", "中央": "institution/党中央", "中央纪委": "institution/中央纪委"}
 _PIECE = re.compile(r"党中央|中央纪委|中央|省|自治区|市|县|区|州|乡|镇")
 _TITLES = either(words("person_titles"))
-_PLAIN = "[\u4e00-\u9fff](?<![的了和与及在把是有为个以要中好使])"
+_PLAIN = "[\u4e00-\u9fff](?<![的了和与及在把是有为个以要中好使年月上下半])"
 _MASK_RUN = re.compile("[*x〇]+")
 _MASKED = re.compile(
     rf"[*x〇]+(?!{_TITLES})[省市县区州]?(?:{_PLAIN}){{0,8}}?(?P<head>{either(words('masked_heads'))})"
