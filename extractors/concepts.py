@@ -46,7 +46,8 @@ def lexical(scan: Scan, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
     for start, end, keys in scan.names:
         if not keys[0].startswith("concept/"):
             continue
-        if scan.text[start:end] in lexicon.quoted and not in_quotes(scan, start, end):
+        word = scan.text[start:end]
+        if "《" in word or (word in lexicon.quoted and not in_quotes(scan, start, end)):
             continue
         quote = next((b for a, b in scan.quotes_between(start, end + 1) if a == start and b < end), end)
         if quote < end:

@@ -27,14 +27,15 @@ _PLACE = either(words("places"))
 _MASK = r"[*x〇]{1,6}"
 _NAME_BEFORE = re.compile(rf"(?:中共)?(?:(?:{_PLACE}|{_MASK})[省市县区州]?)?\Z")
 _NOT_BEFORE = re.compile(r"(?:城|各省区|各|[本都超门夜集上闹股农乡]|行政)\Z")
-_COORDINATED = re.compile(r"(?:(?:党中央|中央纪委|中央|省|自治区|市|县|区|州|乡|镇)(?:[、和及与]|以及)?)+\Z")
+_COORDINATED = re.compile(r"(?:(?:党中央|中央纪委|中央|(?:省|自治区|市|县|区|州|乡|镇)(?:纪委)?)(?:[、和及与]|以及)?)+\Z")
 CENTRAL = {"党中央": "institution/党中央", "中央": "institution/党中央", "中央纪委": "institution/中央纪委"}
-_PIECE = re.compile(r"党中央|中央纪委|中央|省|自治区|市|县|区|州|乡|镇")
+_PIECE = re.compile(r"党中央|中央纪委|中央|(?:省|自治区|市|县|区|州|乡|镇)(?:纪委)?")
+_VERBS = either(words("after_names"))
 _TITLES = either(words("person_titles"))
 _PLAIN = "[\u4e00-\u9fff](?<![的了和与及在把是有为个以要中好使年月上下半])"
 _MASK_RUN = re.compile("[*x〇]+")
 _MASKED = re.compile(
-    rf"[*x〇]+(?!{_TITLES})[省市县区州]?(?:{_PLAIN}){{0,8}}?(?P<head>{either(words('masked_heads'))})"
+    rf"[*x〇]+(?!{_TITLES}|{_VERBS})[省市县区州]?(?:{_PLAIN}){{0,8}}?(?P<head>{either(words('masked_heads'))})"
     rf"(?<!格局)(?<!布局)(?<!结局)(?P<form>{either(words('party_forms'))})?"
 )
 _STATIONED = re.compile(
@@ -95,9 +96,9 @@ def coordinated(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
             yield Candidate(start, end + 2, "meeting", f"~meeting/{tier}{form}全会", "coordination", 2)
         for a, b, t in pieces(m):
             if scan.text.startswith("全会", end):
-                key = f"~meeting/{'中央' if '中央' in t else t}{form}全会"
+                key = f"~meeting/{'中央' if '中央' in t else t.removesuffix('纪委')}{form}全会"
                 yield Candidate(a, b, "meeting", key, "coordination", 3)
-            else:
+            elif t in CENTRAL or not t.endswith("纪委"):
                 yield Candidate(a, b, "institution", CENTRAL.get(t, f"~institution/{t}{form}"), "coordination", 2)
 
 

@@ -73,6 +73,17 @@ def masked(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
             yield Candidate(m.start(), end, "person", masked_key(scan, m.start(), end), "masked person", 2)
 
 
+_MASKED_NAME = re.compile(
+    rf"(?:{either(TITLES)}|^|[，。、；：（\n])(?P<name>{_SURNAME}[*x]{{1,3}})(?={either(words('after_names'))}|\Z)"
+)
+
+
+def masked_names(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
+    """区委书记赵**说, 何**代表区纪委: a surname and a mask, behind a title or a mark."""
+    for m in _MASKED_NAME.finditer(scan.text):
+        yield Candidate(m.start("name"), m.end("name"), "person", "~person/" + m["name"], "masked name", 1)
+
+
 def before_title(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
     """李希同志: a surname and one or two characters between a mark and the title."""
     for start, end in scan.triggers["title"]:
@@ -133,6 +144,7 @@ RULES = (
         ("[**书记|person]指出", "[xxx同志|person]传达", "[张某某主任|person]"),
         ("各级党组织书记", "有的同志"),
     ),
+    Rule("masked name", masked_names, ("区委书记[赵**|person]说", "，[何**|person]代表区纪委作报告"), ("处理**人", "**局在改革")),
     Rule("name before title", before_title, ("，[李铁林|person]同志在会上发言",), ("，全体同志", "党组书记")),
     Rule(
         "name after title",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 import daachorse
 
@@ -13,6 +14,8 @@ from corpus.text import Twin, twin
 from ontology.loading import Lexicon
 
 Triggers = dict[str, tuple[str, ...]]
+
+_end = itemgetter(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Scan:
     document: Document
     twin: Twin
     names: list[tuple[int, int, tuple[str, ...]]]
-    """Names of the lexicon: start, end, keys."""
+    """Names of the lexicon: start, end, keys; in order of their end."""
     triggers: dict[str, list[tuple[int, int]]]
     """Trigger words by class: start, end; in order of their end."""
     starts: list[int] = field(default_factory=list)
@@ -59,7 +62,9 @@ class Scan:
 
     def named_between(self, start: int, end: int, kind: str) -> bool:
         """Whether a name of the lexicon of one kind (``person/``) lies in a stretch."""
-        return any(start <= a and b <= end and keys[0].startswith(kind) for a, b, keys in self.names)
+        low = bisect_right(self.names, start, key=_end)
+        high = bisect_right(self.names, end, low, key=_end)
+        return any(start <= a and keys[0].startswith(kind) for a, _, keys in self.names[low:high])
 
     def bounds(self, position: int) -> tuple[int, int]:
         """First position and end of the sentence that holds a position."""
