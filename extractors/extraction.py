@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from corpus.document import Document
-from extractors import citations, concepts, context, dating, documents, expansion, institutions, meetings, persons, senses
+from extractors import citations, concepts, context, dating, documents, expansion, frames, institutions, meetings, persons, senses
 from extractors.mention import Citation, Mention
 from extractors.resolver import resolve
 from extractors.scan import Candidate, Scan, Scanner
@@ -30,6 +30,7 @@ TRIGGERS = {
     "office room": ("办公室",),
     "group": institutions.GROUPS,
     "about": ("关于",),
+    "frame": frames.TRIGGERS,
     "office": ("总书记",),
     "title": persons.TITLES,
     "local": words("local"),
@@ -40,7 +41,7 @@ TRIGGERS = {
 }
 
 
-RULES = concepts.RULES + institutions.RULES + meetings.RULES + documents.RULES + persons.RULES
+RULES = concepts.RULES + institutions.RULES + meetings.RULES + documents.RULES + persons.RULES + frames.RULES
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class Extractor:
         chosen = senses.settle(scan, persons.dated(scan, chosen, self.lexicon), self.lexicon)
         chosen, deviations = expansion.expand(scan, chosen, self.lexicon, self._members)
         dated = replace(dated, notes=(*dated.notes, *deviations))
-        found = citations.find(scan, chosen)
+        found = citations.find(scan, [c for c in chosen if not c.layer])
         mentions = tuple(described(scan, chosen, found))
         cited = (citations.publish(scan, c, scan.sentence(c.start)) for c in found)
         return Extraction(dated, mentions, tuple(c for c in cited if c and within(scan, c.start, c.end)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-TYPES = ("concept", "institution", "meeting", "document", "person", "term")
+TYPES = ("concept", "institution", "meeting", "document", "person", "term", "frame")
 KINDS = ("quotes", "implements", "accords", "issues")
 
 

@@ -15,7 +15,11 @@ def keys(extractor: Extractor, text: str, surface: str) -> set[str]:
     [
         ("增强政治意识、大局意识、核心意识、看齐意识。", "政治意识、大局意识、核心意识、看齐意识", "concept/四个意识"),
         ("坚持创新、协调、绿色、开放、共享的发展。", "创新、协调、绿色、开放、共享", "concept/新发展理念"),
-        ("落实好“五个一批”：加装一批电梯，打通一批道路，整修一批街巷，新增一批车位，化解一批积案。", "五个一批", "~concept/五个一批"),
+        (
+            "落实好“五个一批”：加装一批电梯，打通一批道路，整修一批街巷，新增一批车位，化解一批积案。",
+            "五个一批",
+            "~concept/五个一批",
+        ),
         ("实施“五个一批”，打赢脱贫攻坚战。", "五个一批", "concept/五个一批"),
     ],
 )
@@ -39,7 +43,9 @@ def test_a_near_list_is_reported_and_not_linked(extractor: Extractor) -> None:
         ("一体推进“三不”，强化不敢腐的震慑。", "", "concept/三不腐"),
     ],
 )
-def test_a_wording_of_several_senses_is_chosen_by_members_then_by_date(text: str, date: str, key: str, extractor: Extractor) -> None:
+def test_a_wording_of_several_senses_is_chosen_by_members_then_by_date(
+    text: str, date: str, key: str, extractor: Extractor
+) -> None:
     dated = document(text, date_from=date, date_to=date, date_reason="stated" if date else "")
     chosen = {m.key for m in extractor.extract(dated).mentions if m.form in ("两个大局", "三不")}
     assert chosen == {key}
