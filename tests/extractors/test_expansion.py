@@ -1,4 +1,4 @@
-"""Names and the lists that spell them out: linked where they agree, scoped where they contradict, reported where they are near."""
+"""Names and the lists that spell them out: linked where they agree, scoped where they contradict, reported if near."""
 
 import pytest
 
