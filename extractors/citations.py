@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from corpus.text import CLOSING, OPENING
 from extractors.mention import Citation
@@ -13,6 +14,7 @@ from extractors.scan import Candidate, Scan
 from extractors.words import either, words
 
 CLAUSE = re.compile("[，。；！？：\n]")
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +66,13 @@ def clause(scan: Scan, mentions: list[Candidate], position: int) -> Clause:
 
 def between(mentions: list[Candidate], start: int, end: int) -> list[Candidate]:
     """The mentions that begin in a stretch."""
-    low = bisect_left(mentions, start, key=lambda m: m.start)
-    high = bisect_left(mentions, end, key=lambda m: m.start)
+    low = bisect_left(mentions, start, key=_START)
+    high = bisect_left(mentions, end, key=_START)
     return mentions[low:high]
 
 
 _SPEECH_GAP = re.compile(rf"{either(words('speech_gap'))}*\Z")
+_ADDRESS = re.compile("讲话(?!精神|要求|和|为)")
 _LONG_GAP = re.compile(r"[^。；！？\n]{0,60}\Z")
 _NOUN = re.compile(rf"{either(words('speech_nouns'))}\Z")
 
@@ -94,12 +97,24 @@ def quotes(scan: Scan, mentions: list[Candidate]) -> Iterator[Found]:
         if speaker is None:
             continue
         meetings = [m for m in before if m.type == "meeting" and governed_by_in(scan, m, low)]
-        place = meetings[-1] if meetings else None
+        place = meetings[-1] if meetings else the_meeting(scan, mentions, speaker.end, start)
         begin = clause(scan, mentions, min(speaker.start, place.start if place else speaker.start)).start
         words_start = end + 1 if scan.text[end : end + 1] in "，：" else end
         report = speaker.type == "meeting" and speaker.end < start
         actor, target = (None, speaker.key) if report else (speaker.key, place.key if place else None)
         yield Found(begin, high, "quotes", actor, target, (words_start, high), "reported speech")
+
+
+_THE_MEETING = re.compile("在(?:这次|本次|此次)?(座谈会|会议|大会|全会|会)(?:上|期间|中)?")
+
+
+def the_meeting(scan: Scan, mentions: list[Candidate], start: int, end: int) -> Candidate | None:
+    """在会上, 在座谈会上: the last meeting that this paragraph has named before."""
+    m = _THE_MEETING.search(scan.text, start, end)
+    low = scan.text.rfind("\n", 0, start) + 1
+    before = [c for c in between(mentions, low, start) if c.type == "meeting"] if m else []
+    fit = [c for c in before if scan.text[c.start : c.end].endswith(m[1])] if m else []
+    return fit[-1] if fit else None
 
 
 _REPORTS = ("报告", "报告中", "报告明确", "报告中明确", "公报", "决议", "决定")
@@ -129,7 +144,7 @@ def speaks(scan: Scan, before: list[Candidate], end: int, verb: int) -> bool:
     if "，" in gap and not scan.text.startswith(_ACROSS_CLAUSES, verb):
         return False
     direct = _SPEECH_GAP.match(strip_mentions(scan, before, end, verb))
-    return bool(direct or ("讲话" in gap and _LONG_GAP.match(gap)))
+    return bool(direct or (_ADDRESS.search(gap) and _LONG_GAP.match(gap)))
 
 
 def strip_mentions(scan: Scan, mentions: list[Candidate], start: int, end: int) -> str:
@@ -149,7 +164,7 @@ def governed_by_in(scan: Scan, meeting: Candidate, low: int) -> bool:
 
 def covered(mentions: list[Candidate], start: int, end: int) -> bool:
     """Whether a trigger lies inside a mention."""
-    i = bisect_left(mentions, end, key=lambda m: m.start)
+    i = bisect_left(mentions, end, key=_START)
     return bool(i) and mentions[i - 1].end > start
 
 
@@ -241,7 +256,7 @@ def issues(scan: Scan, mentions: list[Candidate]) -> Iterator[Found]:
 
 def subject_ends(mentions: list[Candidate], position: int) -> bool:
     """Whether a body stands right before a position: 县委|印发的, but not 新|修订的."""
-    i = bisect_left(mentions, position, key=lambda m: m.start)
+    i = bisect_left(mentions, position, key=_START)
     return any(m.end == position and m.type == "institution" for m in mentions[max(0, i - 2) : i])
 
 

@@ -141,6 +141,20 @@ def compact(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
 
 
 _DIGITS = tuple("0123456789〇零一二三四五六七八九十百千万第.")
+_STRATEGY = re.compile(rf"(?:实施|推进|落实|贯彻|推动|坚持)(?P<list>(?:{HAN}{{2,8}}战略[、和及])*{HAN}{{2,8}}战略)")
+_ANY_STRATEGY = re.compile("发展战略|重大战略|国家战略|总体战略|区域战略|.*[的等大项个]战略")
+
+
+def strategies(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
+    """深入实施科教兴赣战略、人才强省战略: what is carried out under the name of a strategy."""
+    for start, _ in scan.triggers["implement verb"]:
+        m = _STRATEGY.match(scan.text, start)
+        for name in re.finditer("[^、和及]+战略", m["list"]) if m else ():
+            if not _ANY_STRATEGY.fullmatch(name[0]):
+                a = m.start("list") + name.start()  # type: ignore[union-attr]
+                yield Candidate(a, a + len(name[0]), "concept", "concept/" + name[0], "strategy carried out", -1)
+
+
 _CAMPAIGN_HEADS = "大整顿|大讨论|大排查|大起底|大走访|大调研|大提升|大学习|大练兵|大整治|大督查|大清查"
 _CAMPAIGN = re.compile(rf"{HAN}{{2,10}}?(?:(?<![一二三四五六七八九十两0-9])[年月]|{_CAMPAIGN_HEADS})(?=活动|行动)")
 _CAMPAIGN_CUT = re.compile(either(words("campaign_cuts")))
@@ -197,6 +211,12 @@ RULES = (
         compact,
         ("落实[两单一图|concept]制度", "开展[三治两创|concept]行动"),
         ("来自五湖四海", "一心一意谋发展", "二〇二三年三月", "二是一些单位", "双向“三通”"),
+    ),
+    Rule(
+        "strategy carried out",
+        strategies,
+        ("深入实施[科教兴赣战略|concept]、[人才强省战略|concept]",),
+        ("实施重大战略", "落实发展战略"),
     ),
     Rule(
         "campaign",

@@ -16,7 +16,7 @@ _REJECTING = re.compile(rf"{either(words('rejecting'))}\Z")
 
 def head(scan: Scan, start: int) -> str:
     """The verb that governs the mention at ``start``, with its adverb: 坚定捍卫."""
-    quote = max((a for a, b in scan.twin.quotes if a < start < b), default=0)
+    quote = next((a for a, b in scan.quotes_around(start) if start < b), 0)
     low = max(scan.bounds(start)[0], start - 12, quote)
     m = _HEAD.search(scan.text, low, start)
     return m["head"] if m else ""
@@ -32,7 +32,7 @@ def stance(scan: Scan, start: int, end: int, reported: bool) -> str:
     """``rejected`` where the text turns against it, ``reported`` inside somebody's words, else ``held``."""
     if _REJECTING.search(scan.text, max(0, start - 5), start):
         return "rejected"
-    around = (b for a, b in scan.twin.quotes if a <= start and end <= b and b - a > end - start)
+    around = (b for a, b in scan.quotes_around(start + 1) if end <= b and b - a > end - start)
     if any(_REJECTED.match(scan.text, b) for b in around):
         return "rejected"
     return "reported" if reported else "held"

@@ -94,7 +94,7 @@ def untitled(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
     for start, _ in scan.triggers["about"]:
         low = max(0, start - 8)
         for m in _ABOUT.finditer(scan.text, low, start + 50):
-            if m.start() <= start < m.end() and "《" not in m[0] and issued(scan.text, m.start(), m[0]):
+            if m.start() <= start < m.end() and not _NO_TITLE.search(m[0]) and issued(scan.text, m.start(), m[0]):
                 yield Candidate(m.start(), m.end(), "document", identity(m[0], lexicon, is_local(scan)), "title without marks", 0)
                 break
 
@@ -114,6 +114,7 @@ def made(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
 
 
 _SEVERAL = re.compile(r"(?:等|各项|有关|这些|那些|[两三四五]个|若干项).{0,2}\Z")
+_NO_TITLE = re.compile("《|违纪|违法|问题的")
 _ISSUING = re.compile(r"(?:印发|出台|制定|下发|发布|落实|执行|贯彻|通过|颁布|按照|根据|依据|学习)(?:了|的|好)?\Z")
 
 

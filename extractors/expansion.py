@@ -17,6 +17,8 @@ from extractors.words import NUM, either, words
 from ontology.loading import Lexicon
 
 _LIST = re.compile(r"[^，。；：、！？\n（）]{2,14}(?:、[^，。；：、！？\n（）]{2,14}){2,}")
+_FIRST = re.compile(r"[^，。；：、！？\n（）]{2,14}\Z")
+_INNER = re.compile(r"、(?=[^，。；：、！？\n（）]{2,14}、[^，。；：、！？\n（）]{2})")
 _CLAUSES = re.compile(r"(?<=：)[^：，。、\n]{2,20}(?:，[^：，。、\n]{2,20}){2,}(?=。)")
 _LEAD = re.compile(rf".*(?:{either(words('governing_verbs'))}|就是|就是要|即|包括)(?=.{{2}})")
 _COUNT = re.compile(rf"(?:{NUM}|双)+")
@@ -57,12 +59,25 @@ def expand(scan: Scan, chosen: list[Candidate], lexicon: Lexicon, members: Membe
 
 def written(scan: Scan) -> Iterator[Written]:
     """Lists of three items and more, between 、 or of clauses behind a colon; what leads to the first item is left off."""
-    for m in _LIST.finditer(scan.text):
+    for m in enumerations(scan.text):
         first, *rest = m[0].split("、")
         lead = _LEAD.match(first)
         yield Written(m.start(), m.end(), (first[lead.end() :] if lead else first, *rest))
     for m in _CLAUSES.finditer(scan.text):
         yield Written(m.start(), m.end(), tuple(m[0].split("，")))
+
+
+def enumerations(text: str) -> Iterator[re.Match[str]]:
+    """The matches of ``_LIST``, found from the marks inside a list: a search from every character takes ten times as long."""
+    last = 0
+    for mark in _INNER.finditer(text):
+        if mark.start() < last:
+            continue
+        first = _FIRST.search(text, max(last, mark.start() - 14), mark.start())
+        m = _LIST.match(text, first.start()) if first else None
+        if m:
+            yield m
+            last = m.end()
 
 
 def contradicted(scan: Scan, c: Candidate, lexicon: Lexicon, lists: list[Written]) -> bool:

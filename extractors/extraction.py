@@ -29,6 +29,7 @@ TRIGGERS = {
     "campaign": ("活动", "行动"),
     "office room": ("办公室",),
     "group": institutions.GROUPS,
+    "company": ("集团有限公司", "股份有限公司", "有限责任公司", "有限公司", "集团公司"),
     "about": ("关于",),
     "frame": frames.TRIGGERS,
     "office": ("总书记",),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors import places
 from extractors.rule import Rule
 from extractors.scan import Candidate, Scan
 from extractors.words import HAN, either, words
@@ -25,7 +26,7 @@ GROUPS = words("group_heads")
 
 _PLACE = either(words("places"))
 _MASK = r"[*x〇]{1,6}"
-_NAME_BEFORE = re.compile(rf"(?:中共)?(?:(?:{_PLACE}|{_MASK})[省市县区州]?)?\Z")
+_NAME_BEFORE = re.compile(rf"(?:中共)?(?:{_PLACE}[省市州]{HAN}{{2,3}}|(?:{_PLACE}|{_MASK})[省市县区州]?)?\Z")
 _NOT_BEFORE = re.compile(r"(?:城|各省区|各|[本都超门夜集上闹股农乡]|行政)\Z")
 _COORDINATED = re.compile(r"(?:(?:党中央|中央纪委|中央|(?:省|自治区|市|县|区|州|乡|镇)(?:纪委)?)(?:[、和及与]|以及)?)+\Z")
 CENTRAL = {"党中央": "institution/党中央", "中央": "institution/党中央", "中央纪委": "institution/中央纪委"}
@@ -66,12 +67,14 @@ def goes_on(text: str, end: int) -> bool:
 
 def tiered(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
     """市委, 贵州省委, 市纪委监委, 县政府: tier and form, with the place or the mask before them."""
+    names = places.named(scan)
     for start, end in scan.triggers["tiered"]:
         low = max(0, start - 14)
         if _NOT_BEFORE.search(scan.text, low, start) or goes_on(scan.text, end):
             continue
-        m = _NAME_BEFORE.search(scan.text, low, start)
-        begin = m.start() if m else start
+        begin = places.before(scan, names, start)
+        m = _NAME_BEFORE.search(scan.text, low, begin)
+        begin = m.start() if m else begin
         yield Candidate(begin, end, "institution", body_key(scan.text[begin:end]), "tier and form", 1)
 
 
@@ -195,6 +198,19 @@ def centre(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
             yield Candidate(start, end, "institution", "institution/党中央", "centre", 0)
 
 
+_COMPANY_CUT = re.compile(rf"{_CUT.pattern}|原|任|为|是|向|给|与")
+
+
+def companies(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
+    """华运集团有限公司: a company by its legal form, back to a verb or a mark."""
+    for start, end in scan.triggers["company"]:
+        low = max(scan.bounds(start)[0], start - 16)
+        cut = max((m.end() for m in _COMPANY_CUT.finditer(scan.text, low, start)), default=low)
+        name = scan.text[cut:start]
+        if 2 <= len(name) <= 14 and re.fullmatch(rf"[{HAN[1:-1]}*x（）]+", name) and not name.startswith(("各", "有关", "国有")):
+            yield Candidate(cut, end, "institution", "institution/" + scan.text[cut:end], "company", 0)
+
+
 def groups(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
     """党史学习教育领导小组, 市委党史学习教育第六指导组: a group set up for a task, back to a verb or a mark."""
     for start, end in scan.triggers["group"]:
@@ -218,6 +234,8 @@ RULES = (
             "贯彻[市委|institution][市政府|institution]部署",
             "代表[市纪委监委|institution]派驻",
             "[贵州省委|institution]印发",
+            "经[江原省委|institution]批准，[江原省委|institution]决定",
+            "[佛山市南海区纪委监委|institution]探索",
             "[县委办|institution]是政治机关",
             "[市财政局|institution]牵头",
         ),
@@ -264,4 +282,5 @@ RULES = (
         ("成立[整改工作领导小组|institution]", "，[市委党史学习教育第六指导组|institution]给予"),
         ("领导小组会议",),
     ),
+    Rule("company", companies, ("，[华运集团有限公司|institution]原总经理",), ("各类有限公司", "公司要求")),
 )

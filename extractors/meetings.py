@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.text import chinese, numeral
+from extractors import places
 from extractors.rule import Rule
 from extractors.scan import Candidate, Scan
 from extractors.words import NUM, either, words
@@ -27,7 +28,9 @@ _BODY_FIRST = (
 PLENUM = re.compile(rf"(?:党的|中国共产党)?(?:{_TERM}{_BODY}?{_SESSION}|{_BODY_FIRST})\Z")
 CONGRESS = re.compile(rf"(?:党的|中国共产党)?第?(?P<number>{NUM}{{1,3}})(?:次全国)?\Z")
 _YEAR = r"(?:[0-9〇一二三四五六七八九]{4}年?(?:度|全国)?)"
-_SCOPE = re.compile(rf"{_YEAR}?(?:{either(words('conference_scopes'))}|{_PLACE}[省市县]?)|{_YEAR}")
+_SCOPE = re.compile(
+    rf"(?:[*x]+[局厅委市县区院])?{_YEAR}|(?:[*x]+[局厅委市县区院])?{_YEAR}?(?:{either(words('conference_scopes'))}|(?:清廉)?{_PLACE}[省市县]?)|{_YEAR}"
+)
 CONFERENCE_HEADS = words("conference_heads")
 _CUT = re.compile(either(words("conference_cuts")))
 _GENERIC = re.compile(
@@ -46,7 +49,7 @@ def named(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
 
 
 _LOCAL = re.compile(
-    rf"(?:中共)?(?P<where>(?:{_PLACE}|[*x]{{1,4}}|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{2,4}})?[省市县区州盟旗])"
+    rf"(?:中共|中国共产党)?(?P<where>(?:{_PLACE}|[*x]{{1,4}}|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{2,4}})?[省市县区州盟旗])"
     rf"{_TERM}{_BODY}?{_SESSION}\Z"
 )
 _LOCAL_CONGRESS = re.compile(
@@ -61,7 +64,8 @@ def local_sessions(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
         m = _LOCAL.search(scan.text, max(0, start - 30), stop)
         if m:
             term, session = numeral(m["term"]), numeral(m["session"])
-            begin = max((c.end() for c in _CUT.finditer(scan.text, m.start(), m.end("where"))), default=m.start())
+            verbs = places.ORDINARY.finditer(scan.text, m.start("where"), m.end("where") - 1)
+            begin = max((c.end() for c in verbs if not places.GAZETTEER_NAME.fullmatch(c[0])), default=m.start())
             body = scan.text[begin : m.end("where")] + (short_body(m["body"] or "") or "委")
             if term and session:
                 yield Candidate(begin, end, "meeting", "~" + plenum_key(body, term, session).lstrip("~"), "local session", 4)

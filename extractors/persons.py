@@ -37,6 +37,9 @@ def named(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
             yield Candidate(start, untitled(scan.text, start, end), "person", keys[0], "person of the lexicon", 1)
 
 
+_MORE_OFFICES = re.compile("、[^，。；！？\\n]{2,24}?(?:主席|委员长|总理)(?:习近平|胡锦涛|江泽民)")
+
+
 def untitled(text: str, start: int, end: int) -> int:
     """The end of a name without the title behind it: 小平|同志."""
     return end - 2 if text.endswith("同志", start, end) else end
@@ -49,7 +52,7 @@ def offices(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
         before = scan.text[max(0, start - 2) : start]
         if before[-1:] in tuple("近平涛民邦阳任副历届当选前原为") or (before[-1:] == "习" and before[0] not in _STUDY):
             continue
-        if end not in named:
+        if end not in named and not _MORE_OFFICES.match(scan.text, end):
             yield Candidate(start, end, "person", holder(scan, lexicon, "总书记"), "office by date", 1)
 
 
@@ -76,12 +79,23 @@ def masked(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
 _MASKED_NAME = re.compile(
     rf"(?:{either(TITLES)}|^|[，。、；：（\n])(?P<name>{_SURNAME}[*x]{{1,3}})(?={either(words('after_names'))}|\Z)"
 )
+_MASK = re.compile("[*x]")
 
 
 def masked_names(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
     """区委书记赵**说, 何**代表区纪委: a surname and a mask, behind a title or a mark."""
-    for m in _MASKED_NAME.finditer(scan.text):
-        yield Candidate(m.start("name"), m.end("name"), "person", "~person/" + m["name"], "masked name", 1)
+    for low, high in masked_lines(scan.text):
+        for m in _MASKED_NAME.finditer(scan.text, low, high):
+            yield Candidate(m.start("name"), m.end("name"), "person", "~person/" + m["name"], "masked name", 1)
+
+
+def masked_lines(text: str) -> Iterator[tuple[int, int]]:
+    """The lines that hold a mask, each with the line feeds around it."""
+    high = 0
+    for mask in _MASK.finditer(text):
+        if mask.start() >= high:
+            low, high = max(text.rfind("\n", 0, mask.start()), 0), text.find("\n", mask.start()) + 1 or len(text)
+            yield low, high
 
 
 def before_title(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -102,6 +116,28 @@ def after_title(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
 
 
 _NEXT_NAME = re.compile(rf"、{_NAME}(?=\n|{either(words('after_names'))})")
+
+
+def repeated(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
+    """A name of three characters that stands beside its title once is that person wherever it stands."""
+    known = {scan.text[c.start : c.end]: c.key for rule in (before_title, after_title) for c in rule(scan, lexicon)}
+    for name, key in sorted(known.items()):
+        for m in re.finditer(name, scan.text) if len(name) > 2 else ():
+            yield Candidate(m.start(), m.end(), "person", key, "repeated person", -2)
+
+
+_ACCUSED = re.compile(
+    rf"关于(?P<names>{_SURNAME}{HAN}{{1,2}}(?:、{_SURNAME}{HAN}{{1,2}})*)(?=等?(?:人)?(?:严重违纪|违纪违法|涉嫌))"
+)
+
+
+def accused(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
+    """关于李尚福、李玉超、孙金明严重违纪违法问题: names without titles before what they are accused of."""
+    for start, _ in scan.triggers["about"]:
+        m = _ACCUSED.match(scan.text, start)
+        for name in re.finditer("[^、]+", m["names"]) if m and not _NO_NAME.match(m["names"]) else ():
+            a = m.start("names") + name.start()
+            yield Candidate(a, a + len(name[0]), "person", "person/" + name[0], "accused person", 0)
 
 
 def listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -151,5 +187,12 @@ RULES = (
         after_title,
         ("市委书记[王志强|person]出席会议", "候补委员[丁向群|person]、[于立军|person]为委员"),
         ("书记和主任", "市长热线"),
+    ),
+    Rule("repeated person", repeated, ("董事长[许建平|person]被查，[许建平|person]丧失信念",), ("董事长被查",)),
+    Rule(
+        "accused person",
+        accused,
+        ("通过关于[李尚福|person]、[李玉超|person]、[孙金明|person]严重违纪违法问题的报告",),
+        ("关于严重违纪违法问题",),
     ),
 )

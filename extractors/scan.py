@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from operator import itemgetter
 
@@ -56,9 +57,24 @@ class Scan:
 
     def quotes_between(self, start: int, end: int) -> list[tuple[int, int]]:
         """The quoted stretches that lie in a stretch."""
-        low = bisect_left(self.twin.quotes, start, key=lambda q: q[0])
-        high = bisect_left(self.twin.quotes, end, low, key=lambda q: q[0])
-        return [q for q in self.twin.quotes[low:high] if q[1] <= end]
+        quotes = self.twin.quotes
+        low = bisect_left(quotes, (start,))
+        if low == len(quotes) or quotes[low][0] >= end:
+            return []
+        return [q for q in quotes[low : bisect_left(quotes, (end,), low)] if q[1] <= end]
+
+    def quotes_around(self, position: int) -> Iterator[tuple[int, int]]:
+        """The quoted stretches that begin before a position and end at or behind it, the innermost first.
+
+        None spans a line feed.
+        """
+        quotes = self.twin.quotes
+        at = bisect_left(quotes, (position,)) - 1
+        line = self.text.rfind("\n", 0, position) if at >= 0 else 0
+        while at >= 0 and quotes[at][0] > line:
+            if quotes[at][1] >= position:
+                yield quotes[at]
+            at -= 1
 
     def named_between(self, start: int, end: int, kind: str) -> bool:
         """Whether a name of the lexicon of one kind (``person/``) lies in a stretch."""

@@ -1,0 +1,48 @@
+"""Names of places: the gazetteer, and those that a text sets before a body's form (江原省纪委, 望屿县委)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from extractors.scan import Scan
+from extractors.words import HAN, either, words
+
+GAZETTEER = either(words("places"))
+GAZETTEER_NAME = re.compile(GAZETTEER)
+_UNIT = "[省市县区州盟旗]"
+_FORM = "(?:委|纪委|监委|政府|人民政府|人大|政协|党委|人民检察院|人民法院|第[一二三四五六七八九十]+届)"
+_BOUNDARY = r"(?:^|[，。、；：！？（）“”《》]|[经由向据对在同从将按受给])"
+_DECLARED = re.compile(rf"(?:中共|中国共产党)(?P<name>{HAN}{{2,3}}?{_UNIT})(?={_FORM})")
+_SET_BEFORE = re.compile(rf"{_BOUNDARY}(?P<name>(?![经由向据对在同从将按受给和与及]){HAN}{{2,3}}?{_UNIT})(?={_FORM})", re.M)
+ORDINARY = re.compile(
+    either(
+        words("accord_verbs"),
+        words("implement_verbs"),
+        words("issue_verbs"),
+        words("quote_verbs"),
+        words("governing_verbs"),
+        words("adverbs"),
+        words("tails"),
+        words("not_places"),
+        words("places"),
+    )
+)
+
+
+def named(scan: Scan) -> tuple[str, ...]:
+    """Places with their unit (望屿县), longest first: behind 中共, or twice between a boundary and a body's form."""
+    declared = {m["name"] for m in _DECLARED.finditer(scan.text)}
+    found = Counter(m["name"] for m in _SET_BEFORE.finditer(scan.text))
+    names = declared | {name for name, count in found.items() if count > 1}
+    fit = (name for name in names if not ORDINARY.search(name) and not re.search(_UNIT, name[:-1]))
+    return tuple(sorted(fit, key=lambda name: (-len(name), name)))
+
+
+def before(scan: Scan, names: tuple[str, ...], start: int) -> int:
+    """Where a name begins whose unit is the character at ``start`` (县委 of 望屿县委); ``start`` where there is none."""
+    for name in names:
+        begin = start + 1 - len(name)
+        if begin >= 0 and scan.text.startswith(name, begin):
+            return begin
+    return start
