@@ -93,12 +93,13 @@ def quotes(scan: Scan, mentions: list[Candidate]) -> Iterator[Found]:
             continue
         low, high = scan.bounds(start)
         before = [m for m in between(mentions, low, start) if m.end <= start]
-        speaker = speaker_of(scan, before, start)
+        speaker = speaker_of(scan, before, start) or he(scan, mentions, start)
         if speaker is None:
             continue
         meetings = [m for m in before if m.type == "meeting" and governed_by_in(scan, m, low)]
         place = meetings[-1] if meetings else the_meeting(scan, mentions, speaker.end, start)
-        begin = clause(scan, mentions, min(speaker.start, place.start if place else speaker.start)).start
+        first = min(speaker.start, place.start if place else speaker.start)
+        begin = clause(scan, mentions, first if first >= low else start).start
         words_start = end + 1 if scan.text[end : end + 1] in "，：" else end
         report = speaker.type == "meeting" and speaker.end < start
         actor, target = (None, speaker.key) if report else (speaker.key, place.key if place else None)
@@ -115,6 +116,16 @@ def the_meeting(scan: Scan, mentions: list[Candidate], start: int, end: int) -> 
     before = [c for c in between(mentions, low, start) if c.type == "meeting"] if m else []
     fit = [c for c in before if scan.text[c.start : c.end].endswith(m[1])] if m else []
     return fit[-1] if fit else None
+
+
+_HE = re.compile(r"[他她](?:还|又|也|曾|就|多次|深刻|特别|进一步|明确)*\Z")
+
+
+def he(scan: Scan, mentions: list[Candidate], verb: int) -> Candidate | None:
+    """他强调: the last person that the paragraph has named before."""
+    low = scan.text.rfind("\n", 0, verb) + 1
+    persons = [m for m in between(mentions, low, verb) if m.type == "person"]
+    return persons[-1] if persons and _HE.search(scan.text, max(low, verb - 8), verb) else None
 
 
 _REPORTS = ("报告", "报告中", "报告明确", "报告中明确", "公报", "决议", "决定")
@@ -189,7 +200,7 @@ def implementing_verb(scan: Scan, mentions: list[Candidate], target: Candidate) 
     for a, b in reversed(verbs):
         gap = strip_mentions(scan, between(mentions, b, target.start), b, target.start)
         if _VERB_GAP.fullmatch(gap) and not covered(mentions, a, b):
-            return True
+            return not scan.text.endswith(("停止", "不再"), 0, a)
     return False
 
 
@@ -215,7 +226,7 @@ def accords(scan: Scan, mentions: list[Candidate]) -> Iterator[Found]:
             yield Found(c.start, c.end, "accords", None, m.key, None, "ground")
 
 
-_GROUND_GAP = re.compile(rf"(?:{either(words('ground_gap'))}|第[一-龥0-9]+条|（[^）]*）|[0-9])*")
+_GROUND_GAP = re.compile(rf"(?:{either(words('ground_gap'))}|第（?[一-龥0-9]+?）?[编章节条款项目]|（[^）]*）|[0-9])*")
 
 
 def grounds(scan: Scan, c: Clause, end: int) -> Iterator[Candidate]:

@@ -141,7 +141,7 @@ def compact(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
 
 
 _DIGITS = tuple("0123456789〇零一二三四五六七八九十百千万第.")
-_STRATEGY = re.compile(rf"(?:实施|推进|落实|贯彻|推动|坚持)(?P<list>(?:{HAN}{{2,8}}战略[、和及])*{HAN}{{2,8}}战略)")
+_STRATEGY = re.compile(rf"实施(?P<list>(?:{HAN}{{2,8}}战略[、和及])*{HAN}{{2,8}}战略)")
 _ANY_STRATEGY = re.compile("发展战略|重大战略|国家战略|总体战略|区域战略|.*[的等大项个]战略")
 
 
@@ -150,7 +150,7 @@ def strategies(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
     for start, _ in scan.triggers["implement verb"]:
         m = _STRATEGY.match(scan.text, start)
         for name in re.finditer("[^、和及]+战略", m["list"]) if m else ():
-            if not _ANY_STRATEGY.fullmatch(name[0]):
+            if not _ANY_STRATEGY.fullmatch(name[0]) and name[0].removesuffix("战略") not in lexicon.surfaces:
                 a = m.start("list") + name.start()  # type: ignore[union-attr]
                 yield Candidate(a, a + len(name[0]), "concept", "concept/" + name[0], "strategy carried out", -1)
 

@@ -99,6 +99,16 @@ def untitled(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
                 break
 
 
+_TITLE_LINE = re.compile(rf"(?<=\n)(?P<name>[{HAN[1:-1]}（）、]{{6,40}}(?:办法|规定|条例|细则|方案|规则|章程))(?=\n)")
+
+
+def title_lines(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
+    """A line of its own that is a title: what a notice prints and distributes."""
+    for m in _TITLE_LINE.finditer(scan.text):
+        if not re.match("[（一二三四五六七八九十第我要]", m["name"]):
+            yield Candidate(m.start(), m.end(), "document", identity(m["name"], lexicon, is_local(scan)), "title line", 0)
+
+
 _MADE = re.compile(
     rf"(?:印发|制定|出台|下发|修订)(?:了|好)?(?P<name>{HAN}{{4,20}}?(?:实施办法|管理办法|暂行办法|实施细则|工作细则|暂行规定|实施意见))"
 )
@@ -142,6 +152,12 @@ RULES = (
             "执行《[中国共产党问责条例|document]》，《[条例|document|中国共产党问责条例]》规定",
         ),
         ("据《人民日报》报道", "观看电影《焦裕禄》", "唱响《东方之歌》"),
+    ),
+    Rule(
+        "title line",
+        title_lines,
+        ("印发给你们。\n[望屿县行政规范性文件管理办法|document]\n第一章",),
+        ("三、完善管理办法\n", "我们要制定办法\n"),
     ),
     Rule(
         "made without marks",

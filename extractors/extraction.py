@@ -6,8 +6,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from corpus.document import Document
-from extractors import citations, concepts, context, dating, documents, expansion, frames, institutions, meetings, persons, senses
-from extractors.mention import Citation, Mention
+from extractors import (
+    citations,
+    concepts,
+    context,
+    dating,
+    documents,
+    duties,
+    effects,
+    expansion,
+    frames,
+    institutions,
+    meetings,
+    persons,
+    pinpoints,
+    references,
+    senses,
+)
+from extractors.mention import Citation, Duty, Effect, Mention
 from extractors.resolver import resolve
 from extractors.scan import Candidate, Scan, Scanner
 from extractors.words import words
@@ -20,6 +36,7 @@ TRIGGERS = {
     "plenum": ("全会", "全体会议", "次会议"),
     "party congress": ("党代会", "代表大会", "党员代表大会"),
     "congress": ("大", "代表大会"),
+    "numbered": ("次会议", "次常务会议", "次全体会议", "次扩大会议"),
     "conference": meetings.CONFERENCE_HEADS,
     "tiered": institutions.TIERED + institutions.AGENCIES,
     "united": institutions.UNITED,
@@ -29,20 +46,34 @@ TRIGGERS = {
     "campaign": ("活动", "行动"),
     "office room": ("办公室",),
     "group": institutions.GROUPS,
+    "enterprise": ("集团", "公司"),
     "company": ("集团有限公司", "股份有限公司", "有限责任公司", "有限公司", "集团公司"),
     "about": ("关于",),
     "frame": frames.TRIGGERS,
     "office": ("总书记",),
+    "appointing": ("增选", "选举", "选出", "推选", "任命", "递补", "免去", "撤销", "给予"),
     "title": persons.TITLES,
     "local": words("local"),
     "quote verb": words("quote_verbs"),
     "implement verb": words("implement_verbs"),
     "accord verb": words("accord_verbs"),
     "issue verb": words("issue_verbs"),
+    **references.TRIGGERS,
+    **effects.TRIGGERS,
+    **duties.TRIGGERS,
 }
 
 
-RULES = concepts.RULES + institutions.RULES + meetings.RULES + documents.RULES + persons.RULES + frames.RULES
+RULES = (
+    concepts.RULES
+    + institutions.RULES
+    + meetings.RULES
+    + documents.RULES
+    + persons.RULES
+    + frames.RULES
+    + references.RULES
+    + duties.RULES
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +83,8 @@ class Extraction:
     document: Document
     mentions: tuple[Mention, ...]
     citations: tuple[Citation, ...]
+    duties: tuple[Duty, ...] = ()
+    effects: tuple[Effect, ...] = ()
 
 
 class Extractor:
@@ -75,10 +108,17 @@ class Extractor:
         chosen = senses.settle(scan, persons.dated(scan, chosen, self.lexicon), self.lexicon)
         chosen, deviations = expansion.expand(scan, chosen, self.lexicon, self._members)
         dated = replace(dated, notes=(*dated.notes, *deviations))
-        found = citations.find(scan, [c for c in chosen if not c.layer])
+        named = references.citable(chosen)
+        acts = effects.find(scan, sorted([*named, *references.inner(chosen)], key=lambda c: (c.start, -c.end)))
+        found = [*citations.find(scan, named), *acts]
         mentions = tuple(described(scan, chosen, found))
-        cited = (citations.publish(scan, c, scan.sentence(c.start)) for c in found)
-        return Extraction(dated, mentions, tuple(c for c in cited if c and within(scan, c.start, c.end)))
+        return Extraction(
+            dated,
+            mentions,
+            tuple(published(scan, named, found)),
+            tuple(d for d in duties.find(scan, named) if within(scan, d.start, d.end)),
+            tuple(e for e in effects.ledger(scan, named, acts, self.lexicon) if within(scan, e.start, e.end)),
+        )
 
     def _candidates(self, scan: Scan) -> Iterable[Candidate]:
         for rule in RULES:
@@ -91,6 +131,14 @@ def within(scan: Scan, start: int, end: int) -> bool:
     """Whether a span of the original lies in a sentence: apparatus is outside all of them."""
     i = scan.sentence(scan.twin.position(start))
     return i >= 0 and end <= scan.document.sentences[i].end
+
+
+def published(scan: Scan, named: list[Candidate], found: list[citations.Found]) -> Iterable[Citation]:
+    """The citations in offsets of the original, with the places of their targets; those in apparatus are left out."""
+    for c in sorted(found, key=lambda c: (c.start, c.kind, c.target or "", c.end)):
+        citation = citations.publish(scan, c, scan.sentence(c.start))
+        if citation and within(scan, citation.start, citation.end):
+            yield replace(citation, pinpoint=pinpoints.of(scan, named, c.start, c.end, c.target))
 
 
 def described(scan: Scan, chosen: list[Candidate], found: list[citations.Found]) -> Iterable[Mention]:

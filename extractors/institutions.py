@@ -57,7 +57,7 @@ def named(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
             yield Candidate(start, end, "institution", institutions[0], "institution of the lexicon", 1)
 
 
-_LONGER = re.compile(r"党人|部[门长]|[局厅院所处]长|委员(?!会)|会议|会员")
+_LONGER = re.compile(r".(?:[发函][〔［（\[]|令第)|党人|部[门长]|[局厅院所处]长|委员(?!会)|会议|会员")
 
 
 def goes_on(text: str, end: int) -> bool:
@@ -167,7 +167,7 @@ def office(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
             yield Candidate(start, end + len(tail), "institution", f"~institution/{own}{tail}", "bare office", 0)
 
 
-_OTHER_OFFICE = re.compile(r"[组委府会局市县区省的关厅院]\Z")
+_OTHER_OFFICE = re.compile(r"[组委府会局市县区省的关厅院协]\Z")
 
 
 def masked(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -201,6 +201,15 @@ def centre(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
 _COMPANY_CUT = re.compile(rf"{_CUT.pattern}|原|任|为|是|向|给|与")
 
 
+_TIERED_GROUP = re.compile(rf"(?:^|[，、。；：（）\n由和与及领])(?P<name>[省市县区]{HAN}{{2,6}}(?:集团|公司))(?!公司)")
+
+
+def groups_of_companies(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
+    """市水务集团、市交通产业集团: companies of a tier, behind a mark."""
+    for m in _TIERED_GROUP.finditer(scan.text) if scan.triggers["enterprise"] else ():
+        yield Candidate(m.start("name"), m.end("name"), "institution", "~institution/" + m["name"], "company of a tier", 0)
+
+
 def companies(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
     """华运集团有限公司: a company by its legal form, back to a verb or a mark."""
     for start, end in scan.triggers["company"]:
@@ -211,10 +220,14 @@ def companies(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
             yield Candidate(cut, end, "institution", "institution/" + scan.text[cut:end], "company", 0)
 
 
+_ARTICLE = re.compile("第[一二三四五六七八九十百0-9]+[条章节款项]")
+
+
 def groups(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
     """党史学习教育领导小组, 市委党史学习教育第六指导组: a group set up for a task, back to a verb or a mark."""
     for start, end in scan.triggers["group"]:
         low = max(scan.bounds(start)[0], start - 24)
+        low = max((m.end() for m in _ARTICLE.finditer(scan.text, low, start)), default=low)
         cut = max((m.end() for m in _CUT.finditer(scan.text, low, start)), default=low)
         if 2 <= start - cut <= 20 and re.fullmatch(rf"[{HAN[1:-1]}*x0-9]+", scan.text[cut:start]):
             yield Candidate(cut, end, "institution", "~institution/" + scan.text[cut:end], "group", 0)
@@ -281,6 +294,12 @@ RULES = (
         groups,
         ("成立[整改工作领导小组|institution]", "，[市委党史学习教育第六指导组|institution]给予"),
         ("领导小组会议",),
+    ),
+    Rule(
+        "company of a tier",
+        groups_of_companies,
+        ("由[市水务集团|institution]、[市交通产业集团|institution]承担",),
+        ("市属集团", "各集团"),
     ),
     Rule("company", companies, ("，[华运集团有限公司|institution]原总经理",), ("各类有限公司", "公司要求")),
 )

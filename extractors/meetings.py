@@ -28,13 +28,13 @@ _BODY_FIRST = (
 PLENUM = re.compile(rf"(?:党的|中国共产党)?(?:{_TERM}{_BODY}?{_SESSION}|{_BODY_FIRST})\Z")
 CONGRESS = re.compile(rf"(?:党的|中国共产党)?第?(?P<number>{NUM}{{1,3}})(?:次全国)?\Z")
 _YEAR = r"(?:[0-9〇一二三四五六七八九]{4}年?(?:度|全国)?)"
-_SCOPE = re.compile(
-    rf"(?:[*x]+[局厅委市县区院])?{_YEAR}|(?:[*x]+[局厅委市县区院])?{_YEAR}?(?:{either(words('conference_scopes'))}|(?:清廉)?{_PLACE}[省市县]?)|{_YEAR}"
-)
+_SELF = r"(?:(?:[*x]+[局厅委市县区院]|[省市县区][\u4e00-\u9fff]{1,4}[委局厅办])(?:系统)?)"
+_SCOPES = rf"{either(words('conference_scopes'))}|(?:清廉)?{_PLACE}[省市县]?|(?:{NUM}+届)?中央政治局"
+_SCOPE = re.compile(rf"{_SELF}?{_YEAR}?(?:{_SCOPES})|{_SELF}?{_YEAR}")
 CONFERENCE_HEADS = words("conference_heads")
 _CUT = re.compile(either(words("conference_cuts")))
 _GENERIC = re.compile(
-    rf"^{either(words('generic_conferences'))}\Z|届|性会议\Z|会会议\Z|代表大会\Z|委员会(?:全体)?会议\Z|常委会议\Z"
+    rf"^{either(words('generic_conferences'))}\Z|届(?!中央政治局)|性会议\Z|会会议\Z|代表大会\Z|委员会(?:全体)?会议\Z|常委会议\Z"
 )
 
 CENTRAL_COMMITTEE = {"", "中央", "党中央", "中央委员会"}
@@ -166,6 +166,20 @@ def congresses(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
             yield Candidate(m.start(), end, "meeting", f"meeting/党的{chinese(number)}大", "congress", 1)
 
 
+_NUMBERED = re.compile(
+    rf"(?P<name>(?:[省市县区州]政府|[省市县区州]委常委会|国务院|[省市县区州]?人大常委会|局?党组|局?党委)第{NUM}{{1,4}}次(?:常务|全体|扩大)?会议)"
+)
+
+
+def numbered(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
+    """市政府第38次常务会议: a meeting that a standing body counts."""
+    for start, end in scan.triggers["numbered"]:
+        for m in _NUMBERED.finditer(scan.text, max(0, start - 16), end):
+            if m.end() == end:
+                tilde = "" if m["name"].startswith("国务院") else "~"
+                yield Candidate(m.start(), end, "meeting", f"{tilde}meeting/{m['name']}", "numbered meeting", 2)
+
+
 def conferences(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
     """全市党风廉政建设工作会议, 2023年度全面从严治党工作会议: from a scope (全市, 局, a year) to the head word."""
     for start, end in scan.triggers["conference"]:
@@ -220,6 +234,7 @@ RULES = (
         ("展望[党的二十一大|meeting]", "[中国共产党第二十二次全国代表大会|meeting|党的二十二大]"),
         ("二十大类商品", "第十四次代表大会"),
     ),
+    Rule("numbered meeting", numbered, ("经[市政府第38次常务会议|meeting]审议通过",), ("第三次常务会议",)),
     Rule(
         "conference",
         conferences,

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-TYPES = ("concept", "institution", "meeting", "document", "person", "term", "frame")
-KINDS = ("quotes", "implements", "accords", "issues")
+TYPES = ("concept", "institution", "meeting", "document", "person", "term", "frame", "number", "role")
+KINDS = ("quotes", "implements", "accords", "issues", "amends", "repeals", "forwards")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,4 +47,40 @@ class Citation:
     target: str | None
     quote: str
     """The quoted or reported words; empty for the other kinds."""
+    rule: str
+    pinpoint: str = ""
+    """The places of the target, in one form: 第六条第一项; several joined by 、."""
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Who bears which responsibility, as a text says it; offsets bound the role's first to the responsibility's last character."""
+
+    start: int
+    end: int
+    sentence: int
+    role: str
+    """党组书记, 班子成员 …, or the body that leads or assists."""
+    responsibility: str
+    """第一责任人, 一岗双责, 牵头单位 …"""
+    matter: str
+    """Of what: 管党治党; empty where the text does not say."""
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """When a document takes effect, loses it, is amended or how long it holds, as a text says it."""
+
+    start: int
+    end: int
+    sentence: int
+    document: str | None
+    """Its key; None where the text does not name it."""
+    effect: str
+    """in-force, repealed, amended or valid."""
+    date: str
+    """From when; for ``valid`` until when. ISO with its own precision, empty where not told."""
+    period: str
+    """How long a document holds, as an ISO 8601 duration: P5Y."""
     rule: str

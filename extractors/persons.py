@@ -40,6 +40,13 @@ def named(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
 _MORE_OFFICES = re.compile("、[^，。；！？\\n]{2,24}?(?:主席|委员长|总理)(?:习近平|胡锦涛|江泽民)")
 
 
+def enumerated(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
+    """周永康、苏荣等: names that follow a known one in a list."""
+    for start, end, keys in scan.names:
+        for a, b in list(listed(scan.text, start, end))[1:] if keys[0].startswith("person/") else ():
+            yield Candidate(a, b, "person", "person/" + scan.text[a:b], "name in a list", -1)
+
+
 def untitled(text: str, start: int, end: int) -> int:
     """The end of a name without the title behind it: 小平|同志."""
     return end - 2 if text.endswith("同志", start, end) else end
@@ -126,15 +133,18 @@ def repeated(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
             yield Candidate(m.start(), m.end(), "person", key, "repeated person", -2)
 
 
+_APPOINTED = re.compile(
+    rf"(?:增选|选举|选出|推选|任命|递补|免去|撤销|给予)(?P<names>{_SURNAME}{HAN}{{1,2}}(?:、{_SURNAME}{HAN}{{1,2}})*)(?=为|任|等|的|开除|党内|撤销|同志|中央|职务)"
+)
 _ACCUSED = re.compile(
     rf"关于(?P<names>{_SURNAME}{HAN}{{1,2}}(?:、{_SURNAME}{HAN}{{1,2}})*)(?=等?(?:人)?(?:严重违纪|违纪违法|涉嫌))"
 )
 
 
 def accused(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
-    """关于李尚福、李玉超、孙金明严重违纪违法问题: names without titles before what they are accused of."""
-    for start, _ in scan.triggers["about"]:
-        m = _ACCUSED.match(scan.text, start)
+    """关于李尚福、李玉超、孙金明严重违纪违法问题: names without titles, by what is done with them (增选…为, 给予…开除)."""
+    for start, _ in sorted(scan.triggers["about"] + scan.triggers["appointing"]):
+        m = _ACCUSED.match(scan.text, start) or _APPOINTED.match(scan.text, start)
         for name in re.finditer("[^、]+", m["names"]) if m and not _NO_NAME.match(m["names"]) else ():
             a = m.start("names") + name.start()
             yield Candidate(a, a + len(name[0]), "person", "person/" + name[0], "accused person", 0)
@@ -188,11 +198,15 @@ RULES = (
         ("市委书记[王志强|person]出席会议", "候补委员[丁向群|person]、[于立军|person]为委员"),
         ("书记和主任", "市长热线"),
     ),
+    Rule("name in a list", enumerated, ("李强、[张国清|person]等出席",), ("习近平、总书记",)),
     Rule("repeated person", repeated, ("董事长[许建平|person]被查，[许建平|person]丧失信念",), ("董事长被查",)),
     Rule(
         "accused person",
         accused,
-        ("通过关于[李尚福|person]、[李玉超|person]、[孙金明|person]严重违纪违法问题的报告",),
+        (
+            "增选[张福海|person]为委员",
+            "通过关于[李尚福|person]、[李玉超|person]、[孙金明|person]严重违纪违法问题的报告",
+        ),
         ("关于严重违纪违法问题",),
     ),
 )

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import re
 
+from collections.abc import Sequence
+
 from corpus.text import numeral
+from extractors.scan import Candidate, Scan
 
 _N = "[0-9〇零一二三四五六七八九十百千]"
 _UNIT = "[编章节条款项目]"
@@ -16,7 +19,9 @@ _CHAIN = rf"{_STEP}(?:的?{_STEP})*"
 _SHARED = rf"第{_N}{{1,7}}(?:、{_N}{{1,7}})+(?:[和及]{_N}{{1,7}})?{_UNIT}"
 _RANGE = rf"第{_N}{{1,7}}(?:{_UNIT})?(?:至|到|-|–|—)第?{_N}{{1,7}}{_UNIT}"
 _ONE = rf"(?:{_RANGE}|{_SHARED}|{_CHAIN})"
-PLACES = re.compile(rf"》?(?:（[^（）]{{0,40}}）)?(?:中|中的|的)?(?P<places>{_ONE}(?:(?:、|和|及|以及|与|，)(?:{_ONE}))*)")
+PLACES = re.compile(
+    rf"》?(?:文件)?(?:（[^（）]{{0,40}}）)?(?:中|中的|的)?(?P<places>{_ONE}(?:(?:、|和|及|以及|与|，)(?:{_ONE}))*)"
+)
 _PARTS = re.compile(_ONE)
 _NUMBER = re.compile(_N + "+")
 _DIGITS = "〇一二三四五六七八九"
@@ -61,3 +66,9 @@ def _plain(place: str) -> list[str]:
 
 def _numbered(place: str) -> str:
     return _NUMBER.sub(lambda m: written(numeral(m[0]) or 0) or m[0], place)
+
+
+def of(scan: Scan, mentions: Sequence[Candidate], start: int, end: int, target: str | None) -> str:
+    """The places of its target that the clause of a citation names."""
+    named = [m.end for m in mentions if m.key == target and start <= m.start < end and m.type == "document"]
+    return next(filter(None, (behind(scan.text, at) for at in named)), "")

@@ -21,9 +21,9 @@ from ontology.loading import Lexicon
 LAYER = 3
 """Numbers and papers inside a title lie over the names around them."""
 
-_OPEN, _CLOSE = "〔［\\[【（﹝〖{〈-–—－", "〕］\\]】）﹞〗}〉-–—－"
+_OPEN, _CLOSE = "〔［\\[【（(﹝〖{〈–—－\\-", "〕］\\]】）)﹞〗}〉–—－\\-"
 _DIGIT = "[0-9〇零一二三四五六七八九]"
-_SERIAL = rf"(?:第)?(?P<serial>[0-9]{{1,5}}(?:[-–—－~～至][0-9]{{1,5}})?|{_DIGIT}{{1,4}})号\Z"
+_SERIAL = rf"(?:第)?(?P<serial>[0-9]{{1,5}}(?:[–—－~～至\-][0-9]{{1,5}})?|{_DIGIT}{{1,4}})号\Z"
 _YEARED = re.compile(rf"(?P<code>{HAN}{{1,12}})[{_OPEN}]?(?P<year>(?:19|20)[0-9]{{2}}|[一二]{_DIGIT}{{3}})[{_CLOSE}]?{_SERIAL}")
 _BARE = re.compile(rf"{HAN}(?:19|20)[0-9]{{2}}{_SERIAL}")
 _ORDER = re.compile(
@@ -185,7 +185,9 @@ def _introduced(text: str, position: int, titles: list[Title]) -> str:
     return close[-1].key if opened >= 0 and close else ""
 
 
-_CALLED = re.compile(rf"{either(words('number_cuts'), words('accord_verbs'), words('implement_verbs'), words('issue_verbs'))}\Z|[，。；\n]\Z")
+_CALLED = re.compile(
+    rf"{either(words('number_cuts'), words('accord_verbs'), words('implement_verbs'), words('issue_verbs'))}\Z|[，。；\n]\Z"
+)
 
 
 def short_names(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -216,13 +218,18 @@ def pointed(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
     ends = [t.end for t in titles]
     for start, end in scan.triggers["pointing"]:
         head = _head(scan.text[start:end])
-        if _POINTED_ON.match(scan.text, end) or scan.text.startswith(("要求", "规定"), start) or scan.text[start - 1 : start] == "应":
+        if (
+            _POINTED_ON.match(scan.text, end)
+            or scan.text.startswith(("要求", "规定"), start)
+            or scan.text[start - 1 : start] == "应"
+        ):
             continue
         low = _paragraphs_before(scan.text, start)
         before = titles[bisect_left(ends, low) : bisect_right(ends, start)]
-        key = next((t.key for t in reversed(before) if _ends_in(t.label, head)), "")
+        key = next((t.key for t in reversed(before) if t.label != head and _ends_in(t.label, head)), "")
         if key:
             yield Candidate(start, end, "document", key, "document pointed at", -1)
+    yield from own(scan, lexicon)
 
 
 def _head(surface: str) -> str:
@@ -243,11 +250,11 @@ OWN = tuple("本" + head for head in HEADS)
 
 
 def own(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
-    """本办法, in a text that is such a document itself: the text's own title."""
+    """本办法 in a text that is such a document itself: the text's own title."""
     title = re.sub("[《》]", "", scan.document.title)
     for start, end in scan.triggers["own document"]:
         if title and _ends_in(title, scan.text[start + 1 : end]):
-            yield Candidate(start, end, "document", identity(title, lexicon, is_local(scan)), "the text itself", -1)
+            yield Candidate(start, end, "document", identity(title, lexicon, is_local(scan)), "document pointed at", -1)
 
 
 _INNER = re.compile(r"[〈《](?P<title>[^〈〉《》]{2,60})[〉》]")
@@ -277,6 +284,11 @@ def citable(chosen: list[Candidate]) -> list[Candidate]:
 
     lone = [replace(c, type="document", layer=0) for c in chosen if c.rule == LONE and free(c)]
     return sorted([*ground, *lone], key=lambda c: (c.start, -c.end))
+
+
+def inner(chosen: list[Candidate]) -> list[Candidate]:
+    """The documents inside other documents' titles."""
+    return [c for c in chosen if c.rule == "document in a title"]
 
 
 TRIGGERS = {
@@ -341,4 +353,3 @@ RULES = (
         ("《关于加强审计工作的意见》", "《关于印发的通知》"),
     ),
 )
-"""The text itself (本办法) is found by title, which a line of example text has not: see ``own``."""

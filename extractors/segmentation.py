@@ -26,8 +26,8 @@ class Passage:
 
 
 BORDER, COMMA, OPEN, CLOSE, FIRST = 0, 1, 2, 3, 4
-"""Codes of what is no word: an end or a name that stands alone, 、, quotation marks. Words are numbered from FIRST."""
-_MARKS = {"、": COMMA, "“": OPEN, "‘": OPEN, "”": CLOSE, "’": CLOSE}
+"""Codes of what is no word: an end or a name that stands alone, 、 and ，, quotation marks. Words are numbered from FIRST."""
+_MARKS = {"、": COMMA, "，": COMMA, "“": OPEN, "‘": OPEN, "”": CLOSE, "’": CLOSE}
 _WORD = re.compile("[\u4e00-\u9fff]+")
 
 

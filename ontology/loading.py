@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
-from corpus.text import normalise
+from corpus.text import is_normal, normalise, twin
 from ontology import rows, skos
 from ontology.entry import Entry
 from ontology.problems import contents
@@ -141,7 +141,8 @@ def written_out(members: Sequence[str]) -> Iterator[str]:
     """How a list of members is written as one phrase: 创新、协调、绿色、开放、共享, with 和 before the last, with commas."""
     if len(members) > 1 and sum(map(len, members)) > 5:
         yield "、".join(members)
-        yield "，".join(members)
+        if sum(map(len, members)) < 30:
+            yield "，".join(members)
         yield "、".join(members[:-1]) + "和" + members[-1]
         yield "".join(members)
 
@@ -156,9 +157,11 @@ def _index(surfaces: dict[str, tuple[str, ...]], entries: Iterable[Entry]) -> No
 
 
 def _normalised(many: list[str]) -> list[str]:
-    """``normalise`` of each, in one pass: ten times as fast for thousands of wordings."""
-    joined = "\0".join(" ".join(wording.split()) for wording in many)
-    return normalise(joined).split("\0") if many else []
+    """``normalise`` of each, in one pass over those that need it."""
+    odd = [wording for wording in dict.fromkeys(many) if not is_normal(wording)]
+    joined = "\0".join(" ".join(wording.split()) for wording in odd)
+    plain = dict(zip(odd, twin(joined).text.split("\0"), strict=True)) if odd else {}
+    return [plain.get(wording, wording) for wording in many]
 
 
 def _only_quoted(surfaces: Mapping[str, tuple[str, ...]], pairs: list[tuple[str, str]]) -> frozenset[str]:

@@ -89,10 +89,11 @@ def _facts(path: Path) -> dict[str, Facts]:
     subjects: dict[str, Facts] = {}
     last: Term | None = None
     facts: Facts = {}
+    field_of, triple = _FIELDS.get, ox.Triple
     try:
         for subject, predicate, term, _ in ox.parse(contents(path), format=form, base_iri=BASE):
-            field = _FIELDS.get(predicate)
-            if not field or isinstance(subject, ox.Triple) or isinstance(term, ox.Triple):
+            field = field_of(predicate)
+            if not field or type(subject) is triple or type(term) is triple:
                 continue
             if subject != last:
                 last, facts = subject, subjects.setdefault(subject.value, {})
