@@ -55,9 +55,9 @@ def titles(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
 
 
 def short_for(title: str, named: list[tuple[str, str]]) -> str:
-    """《条例》 stands for the last document named before that ends so; empty where there is none."""
+    """《条例》 or the end of a title stands for the last document named before that ends so; empty where there is none."""
     title = _DRAFT.sub("", title)
-    if title not in SHORT_TITLES:
+    if title not in SHORT_TITLES and len(title) < 8:
         return ""
     return next((key for earlier, key in reversed(named) if earlier.endswith(title) and len(earlier) > len(title)), "")
 

@@ -10,6 +10,7 @@ from extractors import (
     citations,
     concepts,
     context,
+    coreference,
     dating,
     documents,
     duties,
@@ -102,7 +103,7 @@ class Extractor:
     def extract(self, document: Document) -> Extraction:
         """Find, resolve and describe everything that a document mentions and cites."""
         scan = self.scan(document)
-        chosen = [c for c in resolve(self._candidates(scan)) if c.type]
+        chosen = coreference.settle(scan, [c for c in resolve(self._candidates(scan)) if c.type])
         dated = dating.bounded(scan, chosen, self.lexicon)
         scan = replace(scan, document=dated)
         chosen = senses.settle(scan, persons.dated(scan, chosen, self.lexicon), self.lexicon)

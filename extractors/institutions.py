@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors import places
+from extractors import coreference, places
 from extractors.rule import Rule
 from extractors.scan import Candidate, Scan
 from extractors.words import HAN, either, words
@@ -183,11 +183,16 @@ def masked(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
 
 def stationed(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
     """派驻**局纪检监察组, 派驻组, 纪检监察组: the discipline body stationed at this unit."""
-    posts = {m["at"] for a, _ in scan.triggers["stationed"] if (m := _STATIONED.match(scan.text, a)) and m["at"]}
+    at = {m["at"] for a, _ in scan.triggers["stationed"] if (m := _STATIONED.match(scan.text, a)) and m["at"]}
+    labels = {
+        name: lexicon.entries[keys[0]].label for name in at if (keys := lexicon.surfaces.get(name)) and keys[0] in lexicon.entries
+    }
+    posts = coreference.posts(at, labels)
+    several = len(set(posts.values())) > 1
     for start, _ in scan.triggers["stationed"]:
         m = _STATIONED.match(scan.text, start)
         if m and not scan.text.startswith(("长", "成员"), m.end()):
-            name = f"驻{m['at']}纪检监察组" if m["at"] and len(posts) > 1 else "派驻纪检监察组"
+            name = f"驻{posts[m['at']]}纪检监察组" if m["at"] and several else "派驻纪检监察组"
             yield Candidate(start, m.end(), "institution", "~institution/" + name, "stationed body", 1)
 
 

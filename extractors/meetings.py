@@ -68,7 +68,14 @@ def local_sessions(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
             begin = max((c.end() for c in verbs if not places.GAZETTEER_NAME.fullmatch(c[0])), default=m.start())
             body = scan.text[begin : m.end("where")] + (short_body(m["body"] or "") or "委")
             if term and session:
-                yield Candidate(begin, end, "meeting", "~" + plenum_key(body, term, session).lstrip("~"), "local session", 4)
+                body = re.sub("^(?:中共|中国共产党)", "", body)
+                yield Candidate(begin, end, "meeting", local_key(body, term, session), "local session", 4)
+
+
+def local_key(body: str, term: int, session: int) -> str:
+    """The key of a session; it belongs to its text unless the body is named with its place."""
+    relative = re.match("[省市县区州盟旗*x]", body)
+    return ("~" if relative else "") + plenum_key(body, term, session).lstrip("~")
 
 
 def local_congresses(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
