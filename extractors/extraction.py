@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.document import Document
@@ -26,6 +26,7 @@ from extractors import (
 )
 from extractors.mention import Citation, Duty, Effect, Mention
 from extractors.resolver import resolve
+from extractors.rule import Rule
 from extractors.scan import Candidate, Scan, Scanner
 from extractors.words import words
 from ontology.loading import Lexicon
@@ -91,8 +92,9 @@ class Extraction:
 class Extractor:
     """All grammars over one lexicon. Building it costs tens of milliseconds; one serves any number of texts."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, rules: Sequence[Rule] = RULES) -> None:
         self.lexicon = lexicon
+        self._rules = rules
         self._scanner = Scanner(lexicon, TRIGGERS)
         self._members = expansion.index(lexicon)
 
@@ -122,7 +124,7 @@ class Extractor:
         )
 
     def _candidates(self, scan: Scan) -> Iterable[Candidate]:
-        for rule in RULES:
+        for rule in self._rules:
             for c in rule.find(scan, self.lexicon):
                 if "\n" not in scan.text[c.start : c.end] and scan.twin.span(c.start, c.end):
                     yield c

@@ -39,6 +39,13 @@ class Lexicon:
     warnings: tuple[str, ...] = ()
     quoted: frozenset[str] = frozenset()
 
+    def without(self, type_: str) -> Lexicon:
+        """The lexicon without one type of entries (``concept``), to see what the grammars find alone."""
+        kept = {surface: tuple(k for k in keys if not k.startswith(type_ + "/")) for surface, keys in self.surfaces.items()}
+        return replace(
+            self, surfaces={surface: keys for surface, keys in kept.items() if keys}, version=f"{self.version}-{type_}"
+        )
+
     def find(self, wording: str) -> tuple[Entry, ...]:
         """All entries that a wording may name: ``find('“四个意识”')``; empty where it is unknown."""
         return tuple(self.entries[key] for key in self.surfaces.get(normalise(wording), ()))
