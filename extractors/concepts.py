@@ -72,6 +72,8 @@ def quotes_agree(scan: Scan, lexicon: Lexicon, start: int, end: int) -> bool:
 
 def choose(keys: tuple[str, ...]) -> str:
     """The sense of a wording: the one in use today where nothing else decides."""
+    if len(keys) == 1:
+        return keys[0]
     concepts = [k for k in keys if k.startswith("concept/")]
     return min(concepts, key=lambda k: ("（" in k, k))
 
@@ -193,6 +195,7 @@ RULES = (
         ),
         ("四个问题",),
     ),
+    Rule("term of the lexicon", terms, ("强化[政治监督|term]", "力戒[形式主义|term]"), ("发挥“政治监督”作用", "政治工作")),
     Rule(
         "quoted numeric",
         quoted,

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from ontology import reforms
+from ontology.namespaces import BASE
 from tifagraph.rendering import Screen, interval
 
 if TYPE_CHECKING:
@@ -16,6 +18,20 @@ if TYPE_CHECKING:
 
 TOP = 12
 FACTS = ("english", "definition", "kind", "since", "until", "place", "body", "role", "doc", "source")
+SAID_OF = {
+    ("concept", "body"): "occasion",
+    ("document", "body"): "issued by",
+    ("meeting", "body"): "held by",
+    ("institution", "body"): "belongs to",
+    ("person", "since"): "born",
+    ("person", "until"): "died",
+    ("document", "since"): "in force since",
+    ("institution", "doc"): "said in",
+    ("meeting", "doc"): "said in",
+    ("document", "doc"): "said in",
+    ("concept", "doc"): "said in",
+}
+"""What a fact is called where its column has a name too general for the type."""
 RELATIONS = {
     ("part-of", True): "part of",
     ("part-of", False): "has parts",
@@ -27,6 +43,9 @@ RELATIONS = {
     ("implements", False): "implemented by",
     ("accords", False): "accorded with by",
     ("issues", False): "issued by",
+    ("amends", False): "amended by",
+    ("repeals", False): "repealed by",
+    ("forwards", False): "forwarded by",
 }
 """What a relation is called from its source (True) and from its target."""
 
@@ -65,6 +84,9 @@ def portrait(screen: Screen, found: Portrait, limit: int) -> None:
     _others(screen, found.match.others)
     for name, value in facts(found):
         screen.print(f"  {name}: {value}")
+    for line in dict.fromkeys(decision(row) for row in found.decided):
+        screen.print(f"  decided: {line}")
+    _versions(screen, found)
     _counts(screen, "wordings", [(r["form"], r["count"]) for r in found.forms])
     _counts(screen, "verbs", [(r["head"], r["count"]) for r in found.verbs])
     _counts(screen, "what is said of it", [(r["what"], r["count"]) for r in found.tails])
@@ -74,8 +96,36 @@ def portrait(screen: Screen, found: Portrait, limit: int) -> None:
         screen.title("stands with", "n together; NPMI from -1 to 1; signed G2 (formulas: report.md)")
         columns = ("label", "type", "count", "documents", "npmi", "g2")
         screen.table(("name", "type", "n", "texts", "NPMI", "G2"), [[r[c] for c in columns] for r in found.neighbours])
+    _quoted(screen, found)
     screen.print()
     screen.kwic(found.lines, limit)
+
+
+def decision(row: Row) -> str:
+    """A human decision in a line: where it stands, what it says, and why."""
+    words = " ".join(row[column] for column in ("action", "subject", "object") if row[column])
+    return f"{row['file']} line {row['line']}: {words} ({row['reason']})"
+
+
+def _versions(screen: Screen, found: Portrait) -> None:
+    """The versions of a document, and which of them was in force when a text cited it."""
+    if len(found.versions) > 1:
+        held = [interval(v["since"], v["until"]) + (f" {v['label']}" if v["label"] else "") for v in found.versions]
+        screen.print("  versions: " + "; ".join(held))
+    told = [(r["doc"], interval(r["date_from"], r["date_to"]), " or ".join(r["in_force"]) or "none known") for r in found.applied]
+    for doc, dated, version in dict.fromkeys(told):
+        screen.print(f"  cited in {doc} ({dated}): version in force {version}")
+
+
+def _quoted(screen: Screen, found: Portrait) -> None:
+    """What several texts quote of it, with the differences of their wordings from the most frequent one."""
+    from graph.quotations import difference
+
+    for quotation in found.quoted[:TOP]:
+        first, *rest = quotation.wordings
+        screen.print(f"quoted in {len(first.docs)} texts: {first.words}")
+        for other in rest:
+            screen.print(f"  {'、'.join(other.docs)}: {difference(first.words, other.words)}")
 
 
 def _others(screen: Screen, others: Sequence[Row]) -> None:
@@ -88,13 +138,21 @@ def _others(screen: Screen, others: Sequence[Row]) -> None:
 def facts(found: Portrait) -> list[tuple[str, str]]:
     """What is known of an entity apart from its uses, as pairs of name and value."""
     row = found.match.row
-    pairs = [(name, _short(str(row[name]))) for name in FACTS if row.get(name)]
+    pairs = [(SAID_OF.get((row["type"], name), name), _short(str(row[name]))) for name in FACTS if row.get(name)]
     aliases = json.loads(row.get("aliases") or "[]")
     pairs += [("also", "、".join(aliases))] if aliases else []
     for (since, until), members in groupby(found.components, key=lambda r: (r["since"], r["until"])):
         held = "、".join(member["label"] for member in members)
         pairs.append(("members", held + (f" ({interval(since, until)})" if since or until else "")))
-    return pairs + [(name, _listed(labels)) for name, labels in _relations(found)]
+    pairs += [(name, _listed(labels)) for name, labels in _relations(found)]
+    return pairs + [("reform", _told(reform)) for reform in reforms.of(found.match.entity.removeprefix(BASE))]
+
+
+def _told(reform: reforms.Reform) -> str:
+    """2018-03 merged: 监察部、国家预防腐败局 → 国家监委."""
+    before, after = ("、".join(key.partition("/")[2] for key in keys) for keys in (reform.before, reform.after))
+    note = f" ({reform.note})" if reform.note else ""
+    return f"{reform.date} {reform.kind.lower()}: {before} → {after}{note}"
 
 
 def _relations(found: Portrait) -> Iterable[tuple[str, list[str]]]:
