@@ -82,15 +82,28 @@ def recurring(texts: Iterable[RawText]) -> frozenset[str]:
     return frozenset(digest for block, count in counts.items() if count >= needed for digest in block)
 
 
+def edge_lines(text: str) -> frozenset[str]:
+    """Hashes of the lines near the ends of a text that could be page furniture: on no other recurring line does it depend."""
+    spans = lines(text)
+    return frozenset(digest for zone in (spans[:_ZONE], spans[-_ZONE:]) for digest in _hashes(text, zone) if digest)
+
+
+def _hashes(text: str, zone: Sequence[Span]) -> list[str]:
+    """The hash of each line, empty where it is too long or too much of a sentence to be furniture."""
+    found = []
+    for start, end in zone:
+        line = text[start:end] if end - start <= _LONGEST else ""
+        found.append(_hash(line) if line and not _SPOKEN.search(line) else "")
+    return found
+
+
 def _blocks(text: str) -> set[tuple[str, ...]]:
     """Runs of three lines near either end that could be page furniture, as hashes."""
     spans = lines(text)
-    blocks = set()
+    blocks: set[tuple[str, ...]] = set()
     for zone in (spans[:_ZONE], spans[-_ZONE:]):
-        for i in range(len(zone) - 2):
-            run = [text[a:b] for a, b in zone[i : i + 3]]
-            if all(len(line) <= _LONGEST and not _SPOKEN.search(line) for line in run):
-                blocks.add(tuple(_hash(line) for line in run))
+        hashes = _hashes(text, zone)
+        blocks |= {run for run in zip(hashes, hashes[1:], hashes[2:], strict=False) if all(run)}
     return blocks
 
 

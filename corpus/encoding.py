@@ -34,7 +34,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le", "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16-be"),
 )
-_BINARY = Refused("holds binary data, not text", "check what kind of file it is and convert it to .txt in UTF-8")
+_BINARY = Refused("holds binary data or several encodings, not plain text", "check what it is and save it as .txt in UTF-8")
 
 
 def decode(data: bytes) -> tuple[str, str]:

@@ -50,7 +50,9 @@ def expand(root: str, file: str, texts: list[Found], skipped: list[Skipped]) -> 
     """Add the texts of one file to ``texts`` and what cannot be used to ``skipped``."""
     inner = _clean(os.path.relpath(file, root))
     found = Found(inner, _clean(file), file)
-    if found.inner.lower().endswith(".zip"):
+    if os.path.exists(file) and not os.path.isfile(file):
+        skipped.append(Skipped(found.path, "is a pipe or a device, not a file", "copy what it gives into a file"))
+    elif found.inner.lower().endswith(".zip"):
         _archive(found, texts, skipped)
     else:
         _file(found, texts, skipped)
@@ -138,7 +140,7 @@ def _member(found: Found, archive: zipfile.ZipFile, member: zipfile.ZipInfo, tex
     inner = Found(f"{found.inner}!/{name}", f"{found.path}!/{name}", found.file, member.filename)
     if parts[-1].lower() == "metadata.csv" and member.file_size <= LIMIT and not member.flag_bits & 1:
         texts.append(Found(inner.inner, inner.path, inner.file, inner.member, sidecar=True, data=archive.read(member)))
-    elif any(part.startswith((".", "~$", "__MACOSX")) or part.lower().startswith("readme") for part in parts):
+    elif parts[-1].lower() == "decisions.csv" or any(map(_hidden, parts)):
         return
     elif member.flag_bits & 1:
         skipped.append(Skipped(inner.path, "is encrypted", "unpack the archive with its password"))
@@ -148,6 +150,10 @@ def _member(found: Found, archive: zipfile.ZipFile, member: zipfile.ZipInfo, tex
         skipped.append(Skipped(inner.path, "is an archive inside an archive", "unpack the outer one first"))
     else:
         _file(inner, texts, skipped)
+
+
+def _hidden(name: str) -> bool:
+    return name.startswith((".", "~$", "__MACOSX")) or name.lower().startswith("readme")
 
 
 def _member_name(member: zipfile.ZipInfo) -> str:

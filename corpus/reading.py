@@ -25,6 +25,9 @@ _READERS: Mapping[str, Callable[[bytes], Content]] = {
     ".htm": web.read,
 }
 
+_GONE = ("is gone", "it was deleted or renamed during the build; run it again")
+_BROKEN_LINK = ("is a link to a file that is not there", "mend the link or delete it")
+
 
 @dataclass(frozen=True, slots=True)
 class RawText:
@@ -57,7 +60,7 @@ def read(source: Source) -> RawText:
     except Refused as refused:
         raise Unreadable(source.path, refused.problem, refused.advice) from None
     except FileNotFoundError:
-        raise Unreadable(source.path, "is gone", "it was deleted or renamed during the build; run it again") from None
+        raise Unreadable(source.path, *(_BROKEN_LINK if os.path.islink(source.file) else _GONE)) from None
     except OSError:
         raise Unreadable(source.path, *members.CLOSED) from None
     except MemoryError:

@@ -21,11 +21,12 @@ def split(text: str, start: int, end: int) -> list[Span]:
     """
     spans: list[Span] = []
     at = start
+    titles, quotes = text.find("《", start, end) >= 0, text.find('"', start, end) >= 0
     for match in _END.finditer(text, start, end):
         stop = match.end()
-        if text[stop : stop + 1] == '"' and stop < end and text.count('"', at, stop) % 2:
+        if quotes and text[stop : stop + 1] == '"' and stop < end and text.count('"', at, stop) % 2:
             stop += 1
-        if stop >= end or _in_title(text, at, match.start()) or _no_end(text, match):
+        if stop >= end or (titles and _in_title(text, at, match.start())) or _no_end(text, match):
             continue
         spans.append((at, stop))
         at = _SPACE.match(text, stop, end).end()  # type: ignore[union-attr]
@@ -44,7 +45,10 @@ def _in_title(text: str, start: int, mark: int) -> bool:
 
 def _no_end(text: str, match: re.Match[str]) -> bool:
     """ASCII ! and ? inside a word or address, and …… in the middle of a clause, end no sentence."""
-    mark, after = text[match.start()], text[match.end() : match.end() + 1]
+    mark = text[match.start()]
+    if mark in "。！？":
+        return False
+    after = text[match.end() : match.end() + 1]
     if mark in "!?":
         return after.isascii() and after.isalnum()
     return mark in "…." and text[match.end() - 1] not in _CLOSING and after not in _OPENING

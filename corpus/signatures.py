@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import re
 import zipfile
@@ -10,7 +11,7 @@ from corpus.problems import Refused
 
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html[\s>])", re.I | re.S)
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_MADE_OF_TEXT = (".txt", ".md", ".jsonl", ".csv")
+_CONTROL = re.compile("[\\x00-\\x08\\x0e-\\x1f]")
 
 
 def kind(data: bytes) -> str:
@@ -31,6 +32,8 @@ def check(ending: str, data: bytes) -> None:
     found = kind(data)
     if found == "encrypted":
         raise Refused("is encrypted", "remove the password in Word or WPS and save it again")
+    if not found and ending in (".docx", ".pdf") and _is_plain(data):
+        raise Refused(f"is named {ending} but is plain text", "rename it to .txt")
     expected = {".htm": ".html"}.get(ending, ending)
     if not found or found == expected or (found == ".html" and ending in (".md", ".jsonl", ".csv")):
         return
@@ -39,6 +42,17 @@ def check(ending: str, data: bytes) -> None:
     if found in (".doc", ".rtf"):
         raise Refused(f"is named {ending} but is a {found} file", f"rename it to {found} and {CONVERT}")
     raise Refused(f"is named {ending} but is a {found} file", f"rename it to {found}")
+
+
+def _is_plain(data: bytes) -> bool:
+    """Whether bytes are UTF-8 or GB18030 text without control characters; the last character may be cut off."""
+    for codec in ("utf-8", "gb18030"):
+        reader = codecs.getincrementaldecoder(codec)()
+        try:
+            return not _CONTROL.search(reader.decode(data[:2000]))
+        except UnicodeDecodeError:
+            continue
+    return False
 
 
 def _damaged(data: bytes) -> None:

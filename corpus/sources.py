@@ -16,7 +16,8 @@ from corpus.dates import in_name
 from corpus.members import ADVICE, Found, expand
 from corpus.problems import CorpusError, Skipped
 
-_IGNORED = re.compile(r"\.|~\$|readme(?:[._-]|$)|metadata\.csv$|thumbs\.db$|desktop\.ini$|__macosx$", re.I)
+_IGNORED = re.compile(r"\.|~\$|readme(?:[._-]|$)|(?:metadata|decisions)\.csv$|thumbs\.db$|desktop\.ini$|__macosx$", re.I)
+_DECISIONS = "decisions.csv"
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -39,11 +40,17 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What was found, sorted by id; ``skipped`` was left out, ``warnings`` (rows without a file) cost nothing."""
+    """What was found, sorted by id; ``skipped`` was left out, ``warnings`` (rows without a file) cost nothing.
+
+    ``roots`` are the corpus folders with what their ids begin with (empty where there is one); ``decisions`` the files
+    decisions.csv in them, each a name of the same kind and its path.
+    """
 
     sources: tuple[Source, ...]
     skipped: tuple[Skipped, ...] = ()
     warnings: tuple[Skipped, ...] = ()
+    roots: tuple[tuple[str, str], ...] = ()
+    decisions: tuple[tuple[str, str], ...] = ()
 
 
 def find(paths: Sequence[str | os.PathLike[str]]) -> Sources:
@@ -54,6 +61,7 @@ def find(paths: Sequence[str | os.PathLike[str]]) -> Sources:
     """
     roots = _roots([path for given in paths for path in _given(os.fspath(given))])
     names = _distinct(sorted(roots))
+    prefixes = {root: f"{names[root]}/" if len(roots) > 1 else "" for root in sorted(roots)}
     sources: list[Source] = []
     skipped: list[Skipped] = []
     warnings: list[Skipped] = []
@@ -63,11 +71,18 @@ def find(paths: Sequence[str | os.PathLike[str]]) -> Sources:
             expand(root, file, texts, skipped)
         tables = _tables(root, texts, skipped)
         warnings += _missing(root, tables, texts)
-        prefix = f"{names[root]}/" if len(roots) > 1 else ""
+        prefix = prefixes[root]
         sources += [_source(prefix, text, tables) for text in texts if not text.sidecar]
     if not sources:
         raise CorpusError(_nothing(paths, skipped))
-    return Sources(tuple(_named(sources)), tuple(sorted(set(skipped))), tuple(sorted(set(warnings))))
+    beside = tuple((prefix + _DECISIONS, path) for root, prefix in prefixes.items() for path in _beside(root))
+    told = tuple(sorted(set(skipped))), tuple(sorted(set(warnings)))
+    return Sources(tuple(_named(sources)), *told, tuple(prefixes.items()), beside)
+
+
+def _beside(root: str) -> list[str]:
+    """The decisions.csv of a corpus folder, if there is one."""
+    return [os.path.join(root, name) for name in sorted(os.listdir(root)) if name.lower() == _DECISIONS]
 
 
 def identical(digests: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -122,7 +137,7 @@ def _files(asked: set[str], skipped: list[Skipped]) -> set[str]:
     for path in sorted(asked):
         if os.path.isdir(path):
             files.update(_walk(path, skipped))
-        elif os.path.basename(path).lower() != sidecar.NAME:
+        elif os.path.basename(path).lower() not in (sidecar.NAME, _DECISIONS):
             files.add(path)
     return files
 

@@ -11,7 +11,7 @@ import operator
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 OPENING, CLOSING = "“‘「『", "”’」』"
@@ -40,6 +40,16 @@ def _letters() -> dict[int, str]:
 @cache
 def _needs_letters() -> re.Pattern[str]:
     return re.compile("[" + re.escape("".join(map(chr, _letters()))) + "]")
+
+
+@cache
+def _odd() -> re.Pattern[str]:
+    return re.compile(rf'[\s{OPENING}{CLOSING}"' + re.escape("".join(map(chr, _letters()))) + "]")
+
+
+def is_normal(wording: str) -> bool:
+    """Whether ``normalise`` would leave a wording as it is, told without trying."""
+    return not _odd().search(wording)
 
 
 def plain_letters(text: str) -> str:
@@ -79,6 +89,8 @@ class Twin:
         An opening mark inside takes its closing mark with it: 四个“任重道远” ends behind the ”.
         """
         a, b = self.origin(start), self.origin(end - 1) + 1
+        if b - a == end - start:
+            return a, b
         depth = 0
         for c in self.original[a:b]:
             depth += (c in OPENING) - (c in CLOSING)
@@ -134,6 +146,7 @@ def twin(text: str) -> Twin:
     )
 
 
+@lru_cache(maxsize=32_768)
 def normalise(wording: str) -> str:
     """The form in which a wording is looked up: ``normalise('四个“任重道远”') == '四个任重道远'``."""
     return twin(wording.strip()).text

@@ -83,7 +83,9 @@ _MORE_SPEECH = ("指出", "强调", "要求", "提出")
 def quotes(scan: Scan, mentions: list[Candidate]) -> Iterator[Found]:
     """习近平总书记在二十届中央纪委二次全会上强调，…: speaker, occasion, words."""
     for start, end in scan.triggers["quote verb"]:
-        if end - start == 1 and scan.text[end : end + 1] not in tuple("，："):
+        if scan.text.startswith("的", end):
+            continue
+        if end - start == 1 and scan.text[end : end + 1] not in tuple("，：。"):
             continue
         if (
             scan.text.startswith(_MORE_SPEECH, end)
@@ -204,7 +206,7 @@ def implementing_verb(scan: Scan, mentions: list[Candidate], target: Candidate) 
     return False
 
 
-_MEETING_TAIL = re.compile(r"[^，。；]{0,16}?(?:精神|部署|决策|要求|讲话|决定|决议|报告|任务|战略)|开局|[，。、；！]|\Z")
+_MEETING_TAIL = re.compile(r"[^，。；]{0,40}?(?:精神|部署|决策|要求|讲话|决定|决议|报告|任务|战略)|开局|[，。、；！]|\Z")
 
 
 def carried_out(scan: Scan, m: Candidate, mentions: list[Candidate]) -> bool:

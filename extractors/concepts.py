@@ -19,7 +19,7 @@ _PART = rf"(?:{_CLASSIFIER}|{HAN}){{1,6}}"
 NUMERIC = re.compile(rf"(?:{NUM}|双|第{NUM}){{1,3}}(?:{_CLASSIFIER}?{HAN}{{1,12}}|[0-9]*)(?:、?(?:{NUM}|双){_PART})*")
 _MEASURED = rf"{NUM}+(?:后|周年|年|月|日|岁|点|元|万|亿|%|％|号)*"
 _PLAIN = re.compile(rf"第?{NUM}{{1,4}}(?:{_COUNT})(?<!个方面)|{_MEASURED}|第{NUM}+[章节条款编]")
-_BEFORE_QUOTE = re.compile(rf"(?:{NUM}|双){{1,3}}{_CLASSIFIER}?\Z")
+_BEFORE_QUOTE = re.compile(rf"(?!一\Z)(?<!逐)(?:{NUM}|双){{1,3}}{_CLASSIFIER}?\Z")
 _PHRASE = re.compile(r"[\u4e00-\u9fff0-9A-Za-z*、+—·]{2,20}")
 _BLOCKED = re.compile("|".join(words("phrase_blockers")))
 _SPEECH = re.compile(r"(?:指出|强调|要求|提出|说|写道|答|问|如下|曾讲|讲道|喊出|告诫)[，：]*\Z")
@@ -144,6 +144,17 @@ def compact(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
 
 _DIGITS = tuple("0123456789〇零一二三四五六七八九十百千万第.")
 _STRATEGY = re.compile(rf"实施(?P<list>(?:{HAN}{{2,8}}战略[、和及])*{HAN}{{2,8}}战略)")
+_PLACE_SLOGAN = re.compile(rf"(?:平安|法治|美丽|健康|数字|清廉|廉洁|绿美|诚信){either(words('places'))}")
+
+
+def place_slogans(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
+    """平安湖南, 绿美广东: a goal with the name of the place."""
+    for start, _ in scan.triggers["place goal"]:
+        m = _PLACE_SLOGAN.match(scan.text, start)
+        if m:
+            yield Candidate(start, m.end(), "concept", "concept/" + m[0], "goal of a place", 0)
+
+
 _ANY_STRATEGY = re.compile("发展战略|重大战略|国家战略|总体战略|区域战略|.*[的等大项个]战略")
 
 
@@ -195,6 +206,7 @@ RULES = (
         ),
         ("四个问题",),
     ),
+    Rule("goal of a place", place_slogans, ("建设更高水平[平安湖南|concept]",), ("建设平安校园",)),
     Rule("term of the lexicon", terms, ("强化[政治监督|term]", "力戒[形式主义|term]"), ("发挥“政治监督”作用", "政治工作")),
     Rule(
         "quoted numeric",

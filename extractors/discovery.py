@@ -79,7 +79,7 @@ def propose(passages: Iterable[Passage], known: Collection[str], most: int = 100
     held = corpus(_read(passages))
     if not held.total:
         return []
-    tables = _tables(held, known)
+    tables = _tables(held)
     found = levels(held.codes, 5 if held.documents >= MANY else 3)
     scored = [p for n in range(2, MOST + 1) for p in _scored(held, found, n, tables) if p.score > 0 and p.term not in known]
     return _apart(sorted(scored, key=lambda p: (-p.score, p.term)), most)
@@ -95,11 +95,11 @@ def _read(passages: Iterable[Passage]) -> Words:
     return held
 
 
-def _tables(held: Corpus, known: Collection[str]) -> Tables:
+def _tables(held: Corpus) -> Tables:
     vocabulary = held.vocabulary
     edge, never, verb, adverb, general = (among(vocabulary, table) for table in _WORDS)
-    inside = np.array([False] * FIRST + [word in known or word in _LINKS for word in vocabulary])
-    return Tables(edge, never, verb, adverb, verb | adverb | general, inside)
+    links = np.array([False] * FIRST + [word in _LINKS for word in vocabulary])
+    return Tables(edge, never, verb, adverb, verb | adverb | general, links | held.names)
 
 
 def _scored(held: Corpus, found: Sequence[Level], n: int, tables: Tables) -> Iterator[Proposal]:

@@ -110,15 +110,15 @@ def title_lines(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
 
 
 _MADE = re.compile(
-    rf"(?:印发|制定|出台|下发|修订)(?:了|好)?(?P<name>{HAN}{{4,20}}?(?:实施办法|管理办法|暂行办法|实施细则|工作细则|暂行规定|实施意见))"
+    rf"(?:印发|制定|出台|下发|修订|执行|落实)(?:了|好)?(?P<name>{HAN}{{4,20}}?(?:实施办法|管理办法|暂行办法|实施细则|工作细则|暂行规定|实施意见))"
 )
 
 
 def made(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
     """制定意识形态责任制实施办法: a paper named behind a verb of making, without marks."""
-    for start, _ in scan.triggers["issue verb"]:
+    for start, _ in sorted(scan.triggers["issue verb"] + scan.triggers["implement verb"]):
         m = _MADE.match(scan.text, start)
-        if m and not re.search("[的和与等]", m["name"]):
+        if m and not re.search("[的和与等及]", m["name"]):
             key = identity(m["name"], lexicon, is_local(scan))
             yield Candidate(m.start("name"), m.end(), "document", key, "made without marks", 0)
 

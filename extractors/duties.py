@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from importlib.resources import files
 
 from corpus.text import normalise
 from extractors.mention import Duty
@@ -18,12 +19,15 @@ LAYER = 4
 
 _ROLES = words("roles")
 _NOT_BEHIND = re.compile(either(words("not_roles")))
-_ALIASES = {
-    "党委（党组）书记": "党组书记", "党委书记": "党组书记", "党组（党委）书记": "党组书记", "党委（党组）": "党组", "党组（党委）": "党组", "党委": "党组",
-    "驻局纪检监察组": "纪检监察组", "派驻纪检监察组": "纪检监察组", "分管负责同志": "分管领导", "分管领导干部": "分管领导",
-    "主要负责同志": "主要负责人", "主要领导": "主要负责人", "主要领导干部": "主要负责人", "领导班子成员": "班子成员", "党组班子成员": "班子成员",
-    "党组成员": "班子成员", "领导班子": "班子", "党组领导班子": "班子",
-}  # fmt: skip
+
+
+def _read() -> dict[str, str]:
+    text = files("extractors").joinpath("words", "role_names.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return {wording: name for name, *others in rows for wording in others}
+
+
+_ALIASES = _read()
 """Wordings of one role; 党组 and 党委 bear the same duties in units of either kind."""
 
 
@@ -82,7 +86,12 @@ def _stops(text: str, role: tuple[int, int], start: int, last: tuple[int, int] |
         return False
     bound = bool(re.search(rf"{_DUTY_VERBS}|作为|是|的", gap)) or not gap
     reach = 70 if len(clauses) == 1 else 30
-    return not bound or len(gap) > reach or len(clauses) > 2 or (len(clauses) == 2 and not re.match(_DUTY_VERBS, clauses[1].lstrip("要须必应当")))
+    return (
+        not bound
+        or len(gap) > reach
+        or len(clauses) > 2
+        or (len(clauses) == 2 and not re.match(_DUTY_VERBS, clauses[1].lstrip("要须必应当")))
+    )
 
 
 def _duty(scan: Scan, role: tuple[int, int], held: tuple[int, int]) -> Duty:
@@ -116,7 +125,10 @@ def assigned(scan: Scan) -> Iterator[Duty]:
             if m.start() == start:
                 kind = m["kind"][:2] + "单位"
                 yield from _units(scan, m.start("names"), m["names"], kind, _task(scan.text, start), "units in a list")
-        lead = next((m for m in _LEADS.finditer(scan.text, max(low, start - 24), min(high, start + 70)) if m.start() <= start < m.end()), None)
+        lead = next(
+            (m for m in _LEADS.finditer(scan.text, max(low, start - 24), min(high, start + 70)) if m.start() <= start < m.end()),
+            None,
+        )
         if lead and scan.text.startswith("牵头", start):
             task = _task(scan.text, lead.start())
             yield from _units(scan, lead.start("lead"), lead["lead"], "牵头单位", task, "unit that leads")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from corpus.dates import CHINESE, iso
 from corpus.text import numeral
@@ -21,7 +22,9 @@ _LIST = re.compile(rf"{_SPAN}(?:[、和及与]|以及)?《?")
 _AHEAD = re.compile(r"(?:了|给|好|由)?(?:原|原有的)?《?")
 _ADVERBS = "同时|相应|一并|即行|即|予以|均|都|也|已经|已|被|现予|现|正式|不再|宣布|全文|自行"
 _PASSIVE = re.compile(rf"{_SPAN}(?:文件)?(?:[，,]?自?(?:{_DATE}|本[一-龥]{{2,4}}[^，。]{{0,6}}之日|即日)起?)?(?:{_ADVERBS})*")
-_AMENDED = re.compile(rf"{_SPAN}(?:条款|部分条款|有关条款|有关内容)?(?:{_ADVERBS}|作出|作了|作|进行了|进行|加以|部分|重大|全面|再次|重新|第[一二三四五]次|如下|以下)*")
+_AMENDED = re.compile(
+    rf"{_SPAN}(?:条款|部分条款|有关条款|有关内容)?(?:{_ADVERBS}|作出|作了|作|进行了|进行|加以|部分|重大|全面|再次|重新|第[一二三四五]次|如下|以下)*"
+)
 _NOT_BEHIND = re.compile("后的|过的|的(?!决定|通知|公告)|工作|稿|建议|程序|完善")
 
 
@@ -45,7 +48,8 @@ def find(scan: Scan, mentions: list[Candidate]) -> list[Found]:
 def objects(scan: Scan, mentions: list[Candidate], kind: str, verb: tuple[int, int]) -> list[Candidate]:
     """The documents behind a verb, in a row (废止《…》《…》); else those in front (《…》《…》同时废止, 对《…》作出修改)."""
     low, high = scan.bounds(verb[0])
-    behind, last = [], verb[1]
+    behind: list[Candidate] = []
+    last = verb[1]
     for m in (m for m in between(mentions, verb[1], high) if m.type == "document"):
         gap = _AHEAD if not behind else _LIST
         if not gap.fullmatch(_without_bodies(scan.text, mentions, last, m.start)):
@@ -99,7 +103,18 @@ def ledger(scan: Scan, mentions: list[Candidate], acts: list[Found], lexicon: Le
     """From when documents hold, until when, and which lose effect; in order of their place, each once."""
     found = [*_in_force(scan, mentions, lexicon), *_validity(scan, mentions, lexicon), *_changed(scan, acts)]
     kept = {(e.start, e.end, e.effect, e.document or ""): e for e in found if e.sentence >= 0}
-    return [kept[key] for key in sorted(kept)]
+    return _at_the_same_time(scan.document.text, [kept[key] for key in sorted(kept)])
+
+
+def _at_the_same_time(text: str, found: list[Effect]) -> list[Effect]:
+    """同时废止: on the day on which the document before takes effect, where that stands in the same paragraph."""
+    out: list[Effect] = []
+    for e in found:
+        if e.effect == "repealed" and not e.date and "同时" in text[e.start : e.end]:
+            before = [b for b in out if b.effect == "in-force" and "\n" not in text[b.end : e.start]]
+            e = replace(e, date=before[-1].date if before else "")
+        out.append(e)
+    return out
 
 
 def _in_force(scan: Scan, mentions: list[Candidate], lexicon: Lexicon) -> Iterator[Effect]:
@@ -123,7 +138,9 @@ def _changed(scan: Scan, acts: list[Found]) -> Iterator[Effect]:
         if act.kind in EFFECT_OF and act.rule == "acts on a document":
             low, high = scan.bounds(act.start)
             told = re.search(rf"自(?P<date>{_DATE}|[^，。；]{{0,8}}之日|即日)", scan.text[low:high])
-            yield _effect(scan, (act.start, act.end), act.target, EFFECT_OF[act.kind], _day(scan, told["date"]) if told else "", "")
+            yield _effect(
+                scan, (act.start, act.end), act.target, EFFECT_OF[act.kind], _day(scan, told["date"]) if told else "", ""
+            )
 
 
 def _effect(scan: Scan, span: tuple[int, int], document: str | None, effect: str, day: str, period: str) -> Effect:

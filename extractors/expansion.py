@@ -82,10 +82,12 @@ def enumerations(text: str) -> Iterator[re.Match[str]]:
 
 def contradicted(scan: Scan, c: Candidate, lexicon: Lexicon, lists: list[Written]) -> bool:
     """Whether a list beside a known formulation has its count and none of its members."""
-    entry = lexicon.entries.get(c.key)
-    known = {normalise(m) for v in entry.versions for m in v.members} if entry and c.type == "concept" else set()
-    count = _COUNT.match(scan.text, c.start)
-    if not known or not count:
+    entry = lexicon.entries.get(c.key) if c.type == "concept" else None
+    count = _COUNT.match(scan.text, c.start) if entry and entry.versions else None
+    if not entry or not count:
+        return False
+    known = {normalise(m) for v in entry.versions for m in v.members}
+    if not known:
         return False
     beside = [w for w in lists if belongs(scan, c, w) and len(w.items) == numeral(count[0].replace("双", "二"))]
     return any(not any(alike(item, member) for item in w.items for member in known) for w in beside)
@@ -106,9 +108,10 @@ def alike(item: str, member: str) -> bool:
 def deviations(lists: list[Written], members: Members) -> Iterator[str]:
     """Lists of the count of a known formulation that share two thirds of its members and not all."""
     for w in lists:
-        shared: Counter[tuple[str, tuple[str, ...]]] = Counter()
-        for item in w.items:
-            shared.update(members.get(item, ()))
+        hits = [members[item] for item in w.items if item in members]
+        if len(hits) < 3:
+            continue
+        shared = Counter(formulation for hit in hits for formulation in hit)
         for (key, known), count in sorted(shared.items()):
             same = all(any(alike(item, member) for member in known) for item in w.items)
             if len(known) == len(w.items) > 3 and count >= len(known) * 2 / 3 and not same:

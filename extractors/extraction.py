@@ -31,7 +31,7 @@ from extractors.scan import Candidate, Scan, Scanner
 from extractors.words import words
 from ontology.loading import Lexicon
 
-RULES_VERSION = "1"
+RULES_VERSION = "2"
 """Raised whenever a rule changes what is found, so that cached parts of older rules are not used."""
 
 TRIGGERS = {
@@ -45,6 +45,7 @@ TRIGGERS = {
     "bare party body": ("党组", "党委"),
     "stationed": ("派驻", "派出", "驻", "纪检监察组", "机关纪检监察组"),
     "centre": ("中央",),
+    "place goal": ("平安", "法治", "美丽", "健康", "数字", "清廉", "廉洁", "绿美", "诚信"),
     "campaign": ("活动", "行动"),
     "office room": ("办公室",),
     "group": institutions.GROUPS,

@@ -26,9 +26,10 @@ GROUPS = words("group_heads")
 
 _PLACE = either(words("places"))
 _MASK = r"[*x〇]{1,6}"
-_NAME_BEFORE = re.compile(rf"(?:中共)?(?:{_PLACE}[省市州]{HAN}{{2,3}}|(?:{_PLACE}|{_MASK})[省市县区州]?)?\Z")
+_NAME_BEFORE = re.compile(rf"(?:中共)?(?:{_PLACE}[省市州])?(?:{_PLACE}[省市州]{HAN}{{2,3}}|(?:{_PLACE}|{_MASK})[省市县区州]?)?\Z")
 _NOT_BEFORE = re.compile(r"(?:城|各省区|各|[本都超门夜集上闹股农乡]|行政)\Z")
 _COORDINATED = re.compile(r"(?:(?:党中央|中央纪委|中央|(?:省|自治区|市|县|区|州|乡|镇)(?:纪委)?)(?:[、和及与]|以及)?)+\Z")
+_PARTS = words("office_forms")
 CENTRAL = {"党中央": "institution/党中央", "中央": "institution/党中央", "中央纪委": "institution/中央纪委"}
 _PIECE = re.compile(r"党中央|中央纪委|中央|(?:省|自治区|市|县|区|州|乡|镇)(?:纪委)?")
 _VERBS = either(words("after_names"))
@@ -45,7 +46,7 @@ _STATIONED = re.compile(
 _CENTRE = re.compile(rf"中央(?!{either(words('not_the_centre'))}|[一二三四五六七八九十]+中)")
 _BEFORE_CENTRE = re.compile(r"(?:[党共]|舞台|广场|会场|公园)\Z")
 _CUT = re.compile(
-    r"(?:成立|设立|组建|由|向|在|和|及|与|、|，|。|；|：|的|对|经|召开|派出|听取|组织|加强|了|去年|今年|近日|日前|配合|接受|\n|（)"
+    r"(?:代表|照|(?<!对)我|成立|设立|组建|由|向|在|和|及|与|、|，|。|；|：|(?<!党)的|对(?!口)|经|召开|派出|听取|组织|加强|了|去年|今年|近日|日前|配合|接受|\n|（)"
 )
 
 
@@ -75,10 +76,8 @@ def tiered(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
         begin = places.before(scan, names, start)
         m = _NAME_BEFORE.search(scan.text, low, begin)
         begin = m.start() if m else begin
-        yield Candidate(begin, end, "institution", body_key(scan.text[begin:end]), "tier and form", 1)
-
-
-_PARTS = words("office_forms")
+        form = next((f for f in _PARTS if scan.text.startswith(f, end)), "") if is_agency(scan.text[start:end]) else ""
+        yield Candidate(begin, end + len(form), "institution", body_key(scan.text[begin : end + len(form)]), "tier and form", 1)
 
 
 def offices(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -87,6 +86,11 @@ def offices(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
         form = next((p for p in _PARTS if scan.text.startswith(p, end)), "") if keys[0].startswith("institution/") else ""
         if form:
             yield Candidate(start, end + len(form), "institution", keys[0] + form, "office of a body", 1)
+
+
+def is_agency(name: str) -> bool:
+    """Whether a body can have a party body of its own: 市财政局, 省国资委; not 市委."""
+    return len(name) > 3 and name[-1] in "局委厅办"
 
 
 def coordinated(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -127,6 +131,7 @@ def short(name: str) -> str:
 def body_key(name: str) -> str:
     """市委 belongs to its text; 贵州省委 is the same for everybody."""
     name = short(name)
+    name = re.sub(rf"^{_PLACE}(?:省|自治区)(?={HAN}{{2,}}[市县区州])", "", name)
     relative = re.match(rf"{either(TIERS)}|乡|镇|街道|{_MASK}", name)
     return ("~" if relative else "") + "institution/" + name
 
@@ -234,7 +239,11 @@ def groups(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
         low = max(scan.bounds(start)[0], start - 24)
         low = max((m.end() for m in _ARTICLE.finditer(scan.text, low, start)), default=low)
         cut = max((m.end() for m in _CUT.finditer(scan.text, low, start)), default=low)
-        if 2 <= start - cut <= 20 and re.fullmatch(rf"[{HAN[1:-1]}*x0-9]+", scan.text[cut:start]):
+        if (
+            2 <= start - cut <= 20
+            and not scan.text[cut].isdigit()
+            and re.fullmatch(rf"[{HAN[1:-1]}*x0-9]+", scan.text[cut:start])
+        ):
             yield Candidate(cut, end, "institution", "~institution/" + scan.text[cut:end], "group", 0)
 
 
@@ -256,6 +265,7 @@ RULES = (
             "[佛山市南海区纪委监委|institution]探索",
             "[县委办|institution]是政治机关",
             "[市财政局|institution]牵头",
+            "在[省国资委党委|institution]领导下",
         ),
         ("城市政府采购", "各市委员"),
     ),

@@ -32,9 +32,9 @@ _SELF = r"(?:(?:[*x]+[局厅委市县区院]|[省市县区][\u4e00-\u9fff]{1,4}[
 _SCOPES = rf"{either(words('conference_scopes'))}|(?:清廉)?{_PLACE}[省市县]?|(?:{NUM}+届)?中央政治局"
 _SCOPE = re.compile(rf"{_SELF}?{_YEAR}?(?:{_SCOPES})|{_SELF}?{_YEAR}")
 CONFERENCE_HEADS = words("conference_heads")
-_CUT = re.compile(either(words("conference_cuts")))
+_CUT = re.compile(either(words("conference_cuts")) + "|学习(?!教育)")
 _GENERIC = re.compile(
-    rf"^{either(words('generic_conferences'))}\Z|届(?!中央政治局)|性会议\Z|会会议\Z|代表大会\Z|委员会(?:全体)?会议\Z|常委会议\Z"
+    rf"^{either(words('generic_conferences'))}\Z|届(?!中央政治局)|[有相]关会议|性会议\Z|会会议\Z|代表大会\Z|委员会(?:全体)?会议\Z|常委会议\Z"
 )
 
 CENTRAL_COMMITTEE = {"", "中央", "党中央", "中央委员会"}
@@ -187,6 +187,19 @@ def numbered(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
                 yield Candidate(m.start(), end, "meeting", f"{tilde}meeting/{m['name']}", "numbered meeting", 2)
 
 
+_UNSCOPED = re.compile(r"在(?P<name>[\u4e00-\u9fff]{4,24})\Z")
+_VAGUE = re.compile(either(words("vague_conferences")))
+
+
+def unscoped(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
+    """在东西部协作扶贫工作座谈会上: a conference without a scope, between 在 and 上."""
+    for start, end in scan.triggers["conference"]:
+        m = _UNSCOPED.search(scan.text, max(scan.bounds(start)[0], start - 28), start)
+        if m and scan.text.startswith(("上", "期间"), end) and not _VAGUE.search(m["name"]):
+            label = scan.text[m.start("name") : end]
+            yield Candidate(m.start("name"), end, "meeting", "meeting/" + label, "conference without scope", -1)
+
+
 def conferences(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
     """全市党风廉政建设工作会议, 2023年度全面从严治党工作会议: from a scope (全市, 局, a year) to the head word."""
     for start, end in scan.triggers["conference"]:
@@ -242,6 +255,12 @@ RULES = (
         ("二十大类商品", "第十四次代表大会"),
     ),
     Rule("numbered meeting", numbered, ("经[市政府第38次常务会议|meeting]审议通过",), ("第三次常务会议",)),
+    Rule(
+        "conference without scope",
+        unscoped,
+        ("在[东西部协作扶贫工作座谈会|meeting]上的讲话",),
+        ("在这次有关部门召开的座谈会上", "在多次重要会议上"),
+    ),
     Rule(
         "conference",
         conferences,

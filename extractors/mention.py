@@ -54,7 +54,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """Who bears which responsibility, as a text says it; offsets bound the role's first to the responsibility's last character."""
+    """Who bears which responsibility, as a text says it; from the role's first to the responsibility's last character."""
 
     start: int
     end: int

@@ -49,7 +49,7 @@ def enumerated(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
 
 def untitled(text: str, start: int, end: int) -> int:
     """The end of a name without the title behind it: 小平|同志."""
-    return end - 2 if text.endswith("同志", start, end) else end
+    return end - 2 if text.endswith(("同志", "先生", "女士"), start, end) else end
 
 
 def offices(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -145,7 +145,9 @@ def accused(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
     """关于李尚福、李玉超、孙金明严重违纪违法问题: names without titles, by what is done with them (增选…为, 给予…开除)."""
     for start, _ in sorted(scan.triggers["about"] + scan.triggers["appointing"]):
         m = _ACCUSED.match(scan.text, start) or _APPOINTED.match(scan.text, start)
-        for name in re.finditer("[^、]+", m["names"]) if m and not _NO_NAME.match(m["names"]) else ():
+        if m is None or _NO_NAME.match(m["names"]):
+            continue
+        for name in re.finditer("[^、]+", m["names"]):
             a = m.start("names") + name.start()
             yield Candidate(a, a + len(name[0]), "person", "person/" + name[0], "accused person", 0)
 
@@ -160,7 +162,7 @@ def listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start, end = m.span("name")
 
 
-_NO_NAME = re.compile(either(words("not_names")))
+_NO_NAME = re.compile(either(tuple(w for w in words("not_names") if len(w) > 1)) + r"|[和及与等向就时都也].?\Z")
 _OCCASION = re.compile(r"在([^，。]{2,30}?)(?:上|中|期间|时)")
 
 

@@ -32,6 +32,7 @@ class Corpus:
     """The corpus as arrays, one item a word or mark; ``neighbours`` are codes, negative for what limits no phrase.
 
     ``before`` and ``after`` give, at a 、 or ，, the characters of the items beside it; ``sums`` the characters before each.
+    ``names`` tells of each code whether it is a name.
     """
 
     codes: Numbers
@@ -42,6 +43,7 @@ class Corpus:
     after: Numbers
     sums: Numbers
     vocabulary: tuple[str, ...]
+    names: Numbers
     documents: int
     total: int
 
@@ -61,6 +63,7 @@ def corpus(held: Words) -> Corpus:
         after,
         np.concatenate([[0], np.cumsum(lengths)]),
         tuple(held.vocabulary),
+        np.isin(np.arange(FIRST + len(held.vocabulary)), sorted(held.names)),
         len(held.texts),
         int((codes >= FIRST).sum()),
     )
@@ -125,7 +128,8 @@ def freedom(level: Level, neighbours: Numbers) -> Numbers:
     size = int(neighbours.max(initial=0)) + 1
     pairs, counts = np.unique(level.ids[inside].astype(np.int64) * size + neighbours[inside], return_counts=True)
     repeated = np.bincount(pairs // size, counts * np.log2(counts), len(level.counts))
-    return 1 - repeated / (level.counts * np.maximum(np.log2(level.counts), 1e-9))
+    most = level.counts * np.maximum(np.log2(level.counts), 1e-9)
+    return np.asarray(1 - repeated / most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,4 +168,4 @@ def _parallel(held: Corpus, at: Numbers, n: int) -> Numbers:
     """Whether the phrases at these places are whole items of a list, beside one of equal length."""
     size = held.sums[at + n] - held.sums[at]
     alone = (held.codes[at - 1] < FIRST) & (held.codes[at + n] < FIRST)
-    return alone & ((held.before[at - 1] == size) | (held.after[at + n] == size))
+    return np.asarray(alone & ((held.before[at - 1] == size) | (held.after[at + n] == size)))

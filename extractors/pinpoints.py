@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-
 from collections.abc import Sequence
 
 from corpus.text import numeral

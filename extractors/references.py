@@ -11,28 +11,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from corpus.text import numeral
 from extractors.documents import SHORT_TITLES, identity, is_local, marked
 from extractors.rule import Rule
 from extractors.scan import Candidate, Scan
+from extractors.serials import Number, numbers_in
 from extractors.words import HAN, either, words
 from ontology.loading import Lexicon
 
 LAYER = 3
 """Numbers and papers inside a title lie over the names around them."""
-
-_OPEN, _CLOSE = "〔［\\[【（(﹝〖{〈–—－\\-", "〕］\\]】）)﹞〗}〉–—－\\-"
-_DIGIT = "[0-9〇零一二三四五六七八九]"
-_SERIAL = rf"(?:第)?(?P<serial>[0-9]{{1,5}}(?:[–—－~～至\-][0-9]{{1,5}})?|{_DIGIT}{{1,4}})号\Z"
-_YEARED = re.compile(rf"(?P<code>{HAN}{{1,12}})[{_OPEN}]?(?P<year>(?:19|20)[0-9]{{2}}|[一二]{_DIGIT}{{3}})[{_CLOSE}]?{_SERIAL}")
-_BARE = re.compile(rf"{HAN}(?:19|20)[0-9]{{2}}{_SERIAL}")
-_ORDER = re.compile(
-    rf"(?P<code>{HAN}{{0,14}})(?:令（?第?(?P<number>[0-9〇零一二三四五六七八九十百千]+)号|第(?P<first>[0-9〇零一二三四五六七八九十百千]+)号令)\Z"
-)
-_CODE_CUT = re.compile(rf".*(?:{either(words('number_cuts'))})")
-_ORDER_CUT = re.compile(rf".*(?:{either(words('number_cuts'), '中华人民共和国')})")
-_CODE = re.compile(either(words("number_codes")) + r"\Z")
-_NO_ORDER = re.compile(r"(?:口|命|司|禁|法|县|责|指|号|夏|冬|当|月|词)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,53 +45,6 @@ def named_titles(scan: Scan, lexicon: Lexicon) -> list[Title]:
     return sorted(found.values(), key=lambda t: (t.end, t.start))
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
-    """The number of a paper at one place, in its one form: 国发〔2014〕1号, 国务院令第588号."""
-
-    start: int
-    end: int
-    form: str
-
-
-def numbers_in(scan: Scan) -> list[Number]:
-    """All numbers of papers, whatever their brackets."""
-    found = []
-    for end in sorted({end for _, end in scan.triggers["number sign"]}):
-        if scan.text[end - 1] != "号" and not scan.text.endswith("号令", 0, end):
-            continue
-        low = max(0, scan.text.rfind("\n", 0, end) + 1, end - 40)
-        number = _yeared(scan.text, low, end) or _order(scan.text, low, end)
-        if number:
-            found.append(number)
-    return found
-
-
-def _yeared(text: str, low: int, end: int) -> Number | None:
-    m = _YEARED.search(text, low, end)
-    if not m:
-        return None
-    code = _CODE_CUT.sub("", m["code"])
-    bare = _BARE.search(text, low, end)
-    if not code or len(code) > 8 or not _CODE.search(code) or (bare and not code.endswith(("发", "函", "字"))):
-        return None
-    serial = re.sub("[–—－~～至]", "-", m["serial"])
-    value = serial if "-" in serial else str(numeral(serial))
-    return Number(m.end("code") - len(code), end, f"{code}〔{numeral(m['year'])}〕{value}号")
-
-
-def _order(text: str, low: int, end: int) -> Number | None:
-    """国务院令第588号, 主席令第三号, 第588号令."""
-    m = _ORDER.search(text, low, end)
-    if not m or _NO_ORDER.search(m["code"]):
-        return None
-    issuer = _ORDER_CUT.sub("", m["code"]).removesuffix("第")
-    issuer = issuer if re.search("(?:主席|国务院|部|委|局|署|会|院|府|办|厅)$", issuer) else ""
-    number = numeral(m["number"] or m["first"])
-    start = (m.end("code") if m["number"] else m.start("first") - 1) - len(issuer)
-    return Number(start, end, f"{issuer}令第{number}号") if number else None
-
-
 _TITLE_BEFORE = re.compile("》?[（(]?(?:[^（）《》，。；]{0,8}[，、])?\\Z")
 _TITLE_BEHIND = re.compile("）?(?:文件?)?(?:印发的|发布的|公布的|下发的|的)?(?=《)")
 
@@ -118,7 +58,12 @@ def keyed_numbers(scan: Scan, lexicon: Lexicon) -> list[tuple[Number, str, bool]
         if beside:
             known[number.form] = beside
         found.append((number, beside, bool(beside)))
-    return [(n, key or known.get(n.form, "document/" + n.form), beside) for n, key, beside in found]
+    return [(n, key or known.get(n.form) or _alone(n.form), beside) for n, key, beside in found]
+
+
+def _alone(form: str) -> str:
+    """The key of a document known by its number alone; one with a mask belongs to its text."""
+    return ("~" if re.search("[*x]", form) else "") + "document/" + form
 
 
 def _beside(text: str, number: Number, titles: list[Title], ends: list[int]) -> str:
@@ -258,9 +203,10 @@ def own(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
 
 
 _INNER = re.compile(r"[〈《](?P<title>[^〈〉《》]{2,60})[〉》]")
+_HEAD_INSIDE = either(tuple(word for word in HEADS if word != "通知"))
 _UNMARKED = re.compile(
-    rf"(?:印发|转发|批转|颁布|发布|公布|修改|废止)(?:的)?(?P<title>(?!关于){HAN}[^〈〉《》，]{{2,50}}?{either(tuple(w for w in HEADS if w != '通知'))}"
-    r"(?:（[^（）]{1,8}）)?)的(?:通知|公告|决定|命令|令|函)\Z"
+    rf"(?:印发|转发|批转|颁布|发布|公布|修改|废止)(?:的)?(?P<title>(?!关于){HAN}[^〈〉《》，]{{2,50}}?{_HEAD_INSIDE}(?:（[^（）]{{1,8}}）)?)"
+    r"的(?:通知|公告|决定|命令|令|函)\Z"
 )
 
 
@@ -321,6 +267,7 @@ RULES = (
             "依照[国务院第588号令|number|国务院令第588号]",
             "依据[云政发〔2014–1号|number|云政发〔2014〕1号]",
             "见[财预〔二〇一四〕1–3号|number|财预〔2014〕1-3号]",
+            "印发了[**局党组〔2014〕3号|number|**局党组〔2014〕3号]文件",
             "按照[中发2019〕3号|number|中发〔2019〕3号]执行",
         ),
         ("2021年第3号", "住在1号楼", "一声令下", "北京路2014号", "拨打12388号", "（2019）民终1号", "口令第1号"),

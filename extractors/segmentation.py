@@ -33,36 +33,41 @@ _WORD = re.compile("[\u4e00-\u9fff]+")
 
 @dataclass(slots=True)
 class Words:
-    """The corpus as numbers, one item a word or mark: its code, its text, whether in a heading; and what codes mean."""
+    """The corpus as numbers, one item a word or mark: its code, its text, whether in a heading; and what codes mean.
+
+    ``names`` are the codes of those words that are names.
+    """
 
     codes: array[int] = field(default_factory=lambda: array("i"))
     docs: array[int] = field(default_factory=lambda: array("i"))
     headings: array[int] = field(default_factory=lambda: array("b"))
     vocabulary: dict[str, int] = field(default_factory=dict)
     texts: dict[str, int] = field(default_factory=dict)
+    names: set[int] = field(default_factory=set)
 
     def add(self, passage: Passage) -> None:
         """Append the words of a passage and a border behind it."""
         before = len(self.codes)
-        self.codes.extend(_coded(passage, self.vocabulary))
+        self.codes.extend(self._coded(passage))
         self.codes.append(BORDER)
         doc = self.texts.setdefault(passage.doc, len(self.texts))
         added = len(self.codes) - before
         self.docs.extend([doc] * added)
         self.headings.extend([passage.heading] * added)
 
-
-def _coded(passage: Passage, vocabulary: dict[str, int]) -> Iterator[int]:
-    at = 0
-    for start, end, phrase in (*passage.names, (len(passage.text), len(passage.text), False)):
-        if start < at:
-            continue
-        yield from _cut(passage.text[at:start], vocabulary)
-        if phrase:
-            yield vocabulary.setdefault(passage.text[start:end], FIRST + len(vocabulary))
-        elif end > start:
-            yield BORDER
-        at = end
+    def _coded(self, passage: Passage) -> Iterator[int]:
+        at = 0
+        for start, end, phrase in (*passage.names, (len(passage.text), len(passage.text), False)):
+            if start < at:
+                continue
+            yield from _cut(passage.text[at:start], self.vocabulary)
+            if phrase:
+                code = self.vocabulary.setdefault(passage.text[start:end], FIRST + len(self.vocabulary))
+                self.names.add(code)
+                yield code
+            elif end > start:
+                yield BORDER
+            at = end
 
 
 def _cut(text: str, vocabulary: dict[str, int]) -> Iterator[int]:

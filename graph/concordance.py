@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 
 from corpus.text import normalise, twin
 from graph.errors import GraphError
+from graph.names import COOCCURRENCE
 from graph.reading import Connection, Row, rows
-from graph.tables import COOCCURRENCE
 
 _TEXTS = """SELECT d.doc, d.title, d.date_from, d.date_to, d.text FROM documents d
             ORDER BY CASE WHEN concat(d.date_from, d.date_to) = '' THEN 1 ELSE 0 END,

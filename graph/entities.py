@@ -1,7 +1,7 @@
 """From keys to entities: IRI, status, and what the lexicon or the grammar of the name knows of each.
 
-``numbered`` gives the columns that the SQL joins as ``named`` (one row an entity, ``e`` is its number in order of IRIs)
-and ``members`` (one row a component of a formulation).
+``numbered`` gives what the SQL joins as ``named`` (one row an entity, ``e`` is its number in order of IRIs), ``members``
+(one row a component of a formulation) and ``called`` (one row a key that the texts use).
 """
 
 from __future__ import annotations
@@ -9,19 +9,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pyarrow as pa
 
 from corpus.text import normalise
-from graph.identity import iri, role_iri
+from graph.deciding import Changes
+from graph.identity import Owned, Text, iri, role_iri
 from graph.tables import TABLES
 from ontology.composition import describe
 from ontology.entry import Entry
 from ontology.loading import Lexicon
-
-Owned = tuple[str, int]
-"""A key with the number of the text that it belongs to; -1 for those that all texts share."""
 
 _DIGIT = "[0-9〇零一二三四五六七八九十]"
 MASK = re.compile(rf"\*|×|某(?![些种个])|(?<![A-Za-z])x+(?![A-Za-z])|(?<!{_DIGIT})(?:〇〇+|○○+)(?!{_DIGIT})")
@@ -31,18 +29,24 @@ _NAMED = ("iri", "type", "kind", "label", "aliases", "english", "definition", "s
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """A text of the corpus as entities see it: its id and its IRI."""
+class Numbered:
+    """The tables ``named`` (one row an entity), ``members``, and ``called`` (every key that occurs, with its entity)."""
 
-    doc: str
-    iri: str
+    named: pa.Table
+    members: pa.Table
+    called: pa.Table
 
 
-def numbered(keys: Iterable[Owned], texts: Sequence[Text], lexicon: Lexicon) -> tuple[pa.Table, pa.Table]:
-    """The tables ``named`` and ``members`` of all keys that occur."""
-    iris = {owned: iri(owned[0], texts[owned[1]].iri if owned[1] >= 0 else "") for owned in keys}
-    ordered = sorted(iris, key=lambda owned: iris[owned])
-    entries = [_entry(key, lexicon) for key, _ in ordered]
+def numbered(keys: Iterable[Owned], texts: Sequence[Text], lexicon: Lexicon, changes: Changes | None = None) -> Numbered:
+    """The entities of all keys that occur, as decisions change them."""
+    changes = changes or Changes()
+    finals = {owned: final for owned in keys if (final := changes.final(owned)) is not None}
+    iris = {owned: iri(final[0], texts[final[1]].iri if final[1] >= 0 else "") for owned, final in finals.items()}
+    own = {final: iris[owned] for owned, final in finals.items()}
+    ordered = sorted(own, key=lambda owned: own[owned])
+    iris |= own
+    renamed, also = changes.renamed(), changes.also()
+    entries = [_called(_entry(owned[0], lexicon), renamed.get(owned, ""), also.get(owned, ())) for owned in ordered]
     rows = [_row(owned, entry, iris, texts, lexicon) for owned, entry in zip(ordered, entries, strict=True)]
     columns = {name: pa.array([row[name] for row in rows], pa.string()) for name in _NAMED}
     numbers = {
@@ -50,7 +54,21 @@ def numbered(keys: Iterable[Owned], texts: Sequence[Text], lexicon: Lexicon) -> 
         "key": pa.array([key for key, _ in ordered], pa.string()),
         "owner": pa.array([owner for _, owner in ordered], pa.int32()),
     }
-    return pa.table(numbers | columns), _members(ordered, entries, iris, lexicon)
+    return Numbered(pa.table(numbers | columns), _members(ordered, entries, iris, lexicon), _keys(finals, ordered))
+
+
+def _called(entry: Entry, label: str, also: Iterable[str]) -> Entry:
+    """An entry under a new name, with names that other entities had."""
+    label = label or entry.label
+    aliases = tuple(dict.fromkeys(name for name in (*entry.aliases, *also) if name != label))
+    return replace(entry, label=label, aliases=aliases)
+
+
+def _keys(finals: Mapping[Owned, Owned], ordered: Sequence[Owned]) -> pa.Table:
+    numbers = {owned: number for number, owned in enumerate(ordered)}
+    rows = sorted((key, owner, numbers[final]) for (key, owner), final in finals.items())
+    types = {"key": pa.string(), "owner": pa.int32(), "e": pa.int32()}
+    return pa.table({name: pa.array([row[n] for row in rows], types[name]) for n, name in enumerate(types)})
 
 
 def masked(label: str) -> bool:
@@ -92,7 +110,7 @@ def _row(owned: Owned, entry: Entry, iris: Mapping[Owned, str], texts: Sequence[
         "iri": iris[owned],
         "status": found,
         "aliases": json.dumps(entry.aliases, ensure_ascii=False),
-        "senses": json.dumps([iri(sense, "") for sense in entry.senses], ensure_ascii=False),
+        "senses": json.dumps([iris.get((sense, -1)) or iri(sense, "") for sense in entry.senses], ensure_ascii=False),
         "doc": texts[owner].doc if owner >= 0 else "",
         "role": role,
         "body": _of_same_text(entry.body, owner, iris) if entry.body else "",
@@ -104,7 +122,7 @@ def _of_same_text(key: str, owner: int, iris: Mapping[Owned, str]) -> str:
     own = ("~" + key.lstrip("~"), owner)
     if owner >= 0 and own in iris:
         return iris[own]
-    return "" if key.startswith("~") else iri(key, "")
+    return "" if key.startswith("~") else iris.get((key, -1)) or iri(key, "")
 
 
 def _members(ordered: Sequence[Owned], entries: Sequence[Entry], iris: Mapping[Owned, str], lexicon: Lexicon) -> pa.Table:

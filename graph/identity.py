@@ -8,12 +8,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.errors import GraphError
 
 ENTITY_BASE = "https://w3id.org/tifagraph/"
 TEXT_BASE = ENTITY_BASE + "local/"
+
+Owned = tuple[str, int]
+"""A key with the number of the text that it belongs to; -1 for those that all texts share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text of the corpus as entities see it: its id and its IRI."""
+
+    doc: str
+    iri: str
+
 
 _DOTS = re.compile(r"(?<![^/])\.{1,2}(?![^/])")
 _RESERVED = frozenset('%#?[]<>"{}|\\^`')

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import networkx as nx
 
+from graph.names import COOCCURRENCE
 from graph.reading import Connection, rows
-from graph.tables import COOCCURRENCE
 
 
 def to_networkx(connection: Connection, least_documents: int = 1) -> nx.MultiDiGraph:

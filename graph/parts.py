@@ -19,11 +19,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from corpus.document import Document
-from extractors.mention import Citation, Mention
+from extractors.mention import Citation, Duty, Effect, Mention
 from graph.storage import write_columns
 from graph.tables import TABLES
 
-LAYOUT = "1"
+LAYOUT = "2"
 """Counts up when the columns below change, so that older parts are read again."""
 
 
@@ -36,6 +36,10 @@ class Extraction(Protocol):
     def mentions(self) -> Sequence[Mention]: ...
     @property
     def citations(self) -> Sequence[Citation]: ...
+    @property
+    def duties(self) -> Sequence[Duty]: ...
+    @property
+    def effects(self) -> Sequence[Effect]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,8 @@ def _local(table: str) -> pa.Schema:
     return pa.schema(columns if table != "documents" else [*columns, ("doc", pa.string())])
 
 
-SCHEMAS = {name: _local(name) for name in ("sections", "sentences", "apparatus", "mentions", "citations", "documents")}
+_PARTS = ("sections", "sentences", "apparatus", "mentions", "citations", "duties", "effects", "documents")
+SCHEMAS = {name: _local(name) for name in _PARTS}
 
 
 def text_key(doc: str, content: str, *circumstances: object) -> str:
@@ -84,6 +89,8 @@ def write(work: Path, name: str, extractions: Sequence[Extraction], keys: Mappin
         "apparatus": _rows(found, "apparatus", lambda e: e.document.apparatus),
         "mentions": _rows(found, "mentions", lambda e: e.mentions),
         "citations": _rows(found, "citations", lambda e: e.citations),
+        "duties": _rows(found, "duties", lambda e: e.duties),
+        "effects": _rows(found, "effects", lambda e: e.effects),
         "documents": _documents(found),
     }
     for table, arrays in columns.items():

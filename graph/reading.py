@@ -15,7 +15,7 @@ import duckdb
 from corpus.text import normalise
 from graph.errors import GraphError
 from graph.identity import iri
-from graph.tables import COOCCURRENCE, TABLES
+from graph.names import COOCCURRENCE, PUBLISHED
 
 Row = dict[str, Any]
 Connection = duckdb.DuckDBPyConnection
@@ -32,7 +32,7 @@ def open_tables(kg_dir: Path | str) -> Connection:
     if not (folder / "entities.parquet").is_file():
         raise GraphError(kg_dir, "is no graph", "make one with: tifagraph build CORPUS -o " + str(kg_dir))
     connection = duckdb.connect(":memory:")
-    for table in TABLES:
+    for table in PUBLISHED:
         path = folder / f"{table}.parquet"
         try:
             connection.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet('{str(path).replace(chr(39), chr(39) * 2)}')")
@@ -124,6 +124,11 @@ def relations(connection: Connection, entity: str) -> list[Row]:
             ORDER BY t.relation, t.count DESC, t.source, t.target""",
         entity,
     )
+
+
+def decided(connection: Connection, entity: str) -> list[Row]:
+    """The human decisions that changed an entity, or keep it apart from others, in the order of their files and lines."""
+    return rows(connection, "SELECT * FROM decisions WHERE problem = '' AND entity = ? ORDER BY file, line, other", entity)
 
 
 def components(connection: Connection, entity: str) -> list[Row]:

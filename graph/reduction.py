@@ -18,11 +18,17 @@ import duckdb
 import pyarrow as pa
 
 from graph import projection
-from graph.entities import Text, numbered
-from graph.identity import TEXT_BASE, text_iri
+from graph.deciding import Changes, decide
+from graph.decisions import Decision
+from graph.entities import numbered
+from graph.identity import TEXT_BASE, Text, text_iri
+from graph.names import COOCCURRENCE
+from graph.naming import Names
 from graph.parts import SCHEMAS, Parts
+from graph.rulings import decided, splits
 from graph.storage import ROW_GROUP, TEXT_ROWS, write_batches
-from graph.tables import COOCCURRENCE, TABLES
+from graph.tables import TABLES
+from graph.validity import versions
 from ontology.loading import Lexicon
 
 
@@ -42,8 +48,10 @@ class Options:
     memory: str = "1GB"
 
 
-def reduce(parts: Parts, out_dir: Path, lexicon: Lexicon, options: Options | None = None) -> list[Path]:
-    """Write all tables of the graph to ``out_dir``; gives the files.
+def reduce(
+    parts: Parts, out_dir: Path, lexicon: Lexicon, options: Options | None = None, decisions: Sequence[Decision] = ()
+) -> list[Path]:
+    """Write all tables of the graph to ``out_dir``, changed as people decided; gives the files.
 
     Raises:
         ValueError: a window is none of sentence, paragraph and section.
@@ -55,7 +63,8 @@ def reduce(parts: Parts, out_dir: Path, lexicon: Lexicon, options: Options | Non
     with tempfile.TemporaryDirectory(prefix="spill.", dir=out_dir.parent) as spill:
         connection = _connect(options, spill)
         try:
-            _count(connection, parts, lexicon, options)
+            _name(connection, parts, lexicon, options, decisions)
+            _count(connection, options, len(parts.keys))
             _project(connection)
             return [_publish(connection, table, out_dir) for table in TABLES]
         finally:
@@ -69,8 +78,10 @@ def _connect(options: Options, spill: str) -> duckdb.DuckDBPyConnection:
     return duckdb.connect(":memory:", config=config)
 
 
-def _count(connection: duckdb.DuckDBPyConnection, parts: Parts, lexicon: Lexicon, options: Options) -> None:
-    """From parts to scored pairs."""
+def _name(
+    connection: duckdb.DuckDBPyConnection, parts: Parts, lexicon: Lexicon, options: Options, decisions: Sequence[Decision]
+) -> None:
+    """From keys to entities, as decisions change them."""
     for table in SCHEMAS:
         _view(connection, table, parts.files(table))
     docs = sorted((doc, key) for key, doc in parts.keys.items())
@@ -78,12 +89,23 @@ def _count(connection: duckdb.DuckDBPyConnection, parts: Parts, lexicon: Lexicon
     _keep(connection, "wanted", _wanted(docs, texts))
     _keep(connection, "windows", _strings("relation", options.windows, "r"))
     _step(connection, "texts")
-    named, members = numbered(_rows(connection, _sql("keys")), texts, lexicon)
-    _keep(connection, "named", named)
-    _keep(connection, "members", members)
+    keys, changes = _rows(connection, _sql("keys")), Changes()
+    if decisions:
+        names = Names(keys, _rows(connection, _sql("wordings")), texts, lexicon)
+        changes, keys = decide(decisions, names), sorted(names.keys)
+    found = numbered(keys, texts, lexicon, changes)
+    for name, table in (("named", found.named), ("members", found.members), ("called", found.called)):
+        _keep(connection, name, table)
+    _keep(connection, "splits", splits(changes))
+    _keep(connection, "held", versions(lexicon))
+    _keep(connection, "decided", decided(changes, texts))
+
+
+def _count(connection: duckdb.DuckDBPyConnection, options: Options, texts: int) -> None:
+    """From entities to scored pairs."""
     for step in ("places", "spots", "units", "occurrences", "sizes", "marginals", "shared", "pairs"):
         _step(connection, step)
-    _keep(connection, "bounds", _bounds(_rows(connection, _sql("counts")), options.most_ties, len(texts)))
+    _keep(connection, "bounds", _bounds(_rows(connection, _sql("counts")), options.most_ties, texts))
     for step in ("scored", "counted", "cited"):
         _step(connection, step)
 

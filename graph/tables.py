@@ -59,7 +59,31 @@ TABLES: dict[str, pa.Schema] = {
         stance=_text,
     ),
     "citations": _schema(
-        doc=_text, start=_int, end=_int, sentence=_int, kind=_text, actor=_text, target=_text, quote=_text, rule=_text
+        doc=_text,
+        start=_int,
+        end=_int,
+        sentence=_int,
+        kind=_text,
+        actor=_text,
+        target=_text,
+        quote=_text,
+        rule=_text,
+        pinpoint=_text,
+    ),
+    # who bears which responsibility (党组书记, 第一责任人) for what; `role` is a label, `matter` empty where not told
+    "duties": _schema(doc=_text, start=_int, end=_int, sentence=_int, role=_text, responsibility=_text, matter=_text, rule=_text),
+    # what texts say of a document's force; `effect`: in-force | repealed | amended | valid; `date`: from when (for `valid`:
+    # until when), `period`: an ISO 8601 duration; `document`: an IRI, empty where the text does not name it
+    "effects": _schema(
+        doc=_text,
+        start=_int,
+        end=_int,
+        sentence=_int,
+        document=_text,
+        effect=_text,
+        date=_text,
+        period=_text,
+        rule=_text,
     ),
     # `status`: known | composed | scoped | ambiguous | masked; `doc`: the text a scoped entity belongs to, else empty;
     # `role`: IRI of the role that a scoped body fills; `aliases` and `senses` are JSON lists (other wordings of the lexicon;
@@ -97,9 +121,25 @@ TABLES: dict[str, pa.Schema] = {
     "forms": _schema(entity=_text, form=_text, count=_int, documents=_int),
     # ordered members of a formulation; `member` is an entity's IRI where the member is one, else empty
     "components": _schema(entity=_text, since=_text, until=_text, position=_int, label=_text, member=_text),
+    # the states of a document that held from `since` to `until` (the day on which it no longer does), as the lexicon knows them
+    "versions": _schema(entity=_text, since=_text, until=_text, label=_text),
+    # one row an entity that a line of a decisions.csv changed (IRI `entity`; `other`: what was merged or retyped into it, or
+    # is kept apart from it), with the number of mentions concerned; or one row with the `problem` that kept it from being applied
+    "decisions": _schema(
+        file=_text,
+        line=_int,
+        action=_text,
+        subject=_text,
+        object=_text,
+        reason=_text,
+        entity=_text,
+        other=_text,
+        mentions=_int,
+        problem=_text,
+    ),
     # co-occurrence (relation `sentence`, `paragraph` or `section`; source < target), citation ties (relation quotes,
-    # implements, accords, issues; from the text and, where known, from the actor, to the target; a text quotes the actor
-    # as well), and ties of the ontology
+    # implements, accords, issues, amends, repeals, forwards; from the text and, where known, from the actor, to the target;
+    # a text quotes the actor as well), and ties of the ontology
     # (part-of, held-by, component-of; count 0). `count` = n_ab, `of_source` = n_a, `of_target` = n_b, `units` = N; these
     # three and npmi, g2 are null but for co-occurrence
     "ties": _schema(
@@ -118,6 +158,3 @@ TABLES: dict[str, pa.Schema] = {
         backbone=_flag,
     ),
 }
-
-COOCCURRENCE = ("sentence", "paragraph", "section")
-"""Relations of ties that mean: mentioned in one unit of this kind."""

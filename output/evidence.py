@@ -5,14 +5,22 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from graph.tables import COOCCURRENCE
+from graph.names import COOCCURRENCE
 from output.facts import Blocks, Row, links, numbers, rows, texts
 from output.terms import ENTITY_BASE, Property, block, decimal, literal, resource
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-RELATIONS = {"quotes": "tg:quotes", "implements": "tg:implements", "accords": "tg:accordsWith", "issues": "tg:issues"}
+RELATIONS = {
+    "quotes": "tg:quotes",
+    "implements": "tg:implements",
+    "accords": "tg:accordsWith",
+    "issues": "tg:issues",
+    "amends": "tg:amends",
+    "repeals": "tg:repeals",
+    "forwards": "tg:forwards",
+}
 BOUND = ("concept", "meeting", "document")
 """Types of entity whose governing verbs say how a text binds itself: 坚定捍卫“两个确立”, 贯彻党的二十大精神."""
 
@@ -20,11 +28,14 @@ SENTENCES = """
 SELECT s.doc, s.start, s.end AS stop, s.locator, list(DISTINCT m.entity ORDER BY m.entity) AS entities
 FROM sentences s
 JOIN (SELECT m.doc, m.sentence, m.entity FROM mentions m
-      UNION ALL SELECT c.doc, c.sentence, NULL FROM citations c) m ON m.doc = s.doc AND m.sentence = s.sentence
+      UNION ALL SELECT c.doc, c.sentence, NULL FROM citations c
+      UNION ALL SELECT u.doc, u.sentence, NULL FROM duties u
+      UNION ALL SELECT f.doc, f.sentence, NULL FROM effects f) m ON m.doc = s.doc AND m.sentence = s.sentence
 GROUP BY s.doc, s.start, s.end, s.locator ORDER BY s.doc, s.start
 """
 CITATIONS = """
-SELECT d.iri, c.start, c.end AS stop, c.kind, c.actor, c.target, c.quote, s.start AS sentence_start, s.end AS sentence_end,
+SELECT d.iri, c.start, c.end AS stop, c.kind, c.actor, c.target, c.quote, c.pinpoint,
+       s.start AS sentence_start, s.end AS sentence_end,
        row_number() OVER (PARTITION BY c.doc, c.start, c.end, c.kind ORDER BY c.target, c.actor, c.quote) AS nth
 FROM citations c JOIN documents d ON d.doc = c.doc
 LEFT JOIN sentences s ON s.doc = c.doc AND s.sentence = c.sentence
@@ -86,6 +97,7 @@ def citations(db: DuckDBPyConnection, base: str) -> Blocks:
             ("tg:actor", links(row["actor"], base)),
             ("tg:target", links(row["target"], base)),
             ("tg:quote", texts(row["quote"])),
+            ("tg:pinpoint", texts(row["pinpoint"])),
         ]
         yield block(resource(subject, base), properties)
 

@@ -134,7 +134,7 @@ def components(db: DuckDBPyConnection, base: str) -> Blocks:
             ("tg:position", numbers(row["position"])),
             ("skos:prefLabel", [literal(row["label"], "zh-hans")]),
             ("tg:member", links(row["member"], base)),
-            ("tg:since", texts(row["since"])),
+            ("tg:since", texts(row["since"] if row["versions"] > 1 else "")),
             ("tg:until", texts(row["until"])),
         ]
         yield block(resource(f"{row['entity']}{mark}{since}component-{row['position']}", base), properties)

@@ -13,6 +13,7 @@ from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from zlib import compress
 
 import duckdb
 from jinja2 import Environment, FunctionLoader
@@ -23,6 +24,8 @@ from graph.reading import open_tables
 from output import page_data
 from output.page_data import Bounds, Table
 from output.page_kinds import kind_labels
+from output.page_names import with_pinyin
+from output.page_sequences import litanies
 from output.page_view import TEXT_RADIUS, View, first_view
 
 FORMAT = 1
@@ -72,7 +75,7 @@ class Page(Network):  # type: ignore[misc]
             policy=policy(script, style),
             style=Markup(style),
             script=Markup(script),
-            data=Markup(embedded(data)),
+            data=Markup(packed(data)),
             licences=Markup(_asset("LICENCES.txt").replace("--", "- -")),
         )
         return self.html
@@ -101,14 +104,15 @@ def _data(
     known, corpus, ties = tables
     sentences, left_out = page_data.sentences(connection, corpus, bounds)
     parts = {
-        "entities": _placed(known, view),
-        "texts": corpus,
+        "entities": with_pinyin(_placed(known, view), "label"),
+        "texts": with_pinyin(corpus, "title"),
         "ties": ties,
         "sentences": sentences,
         "forms": page_data.forms(connection),
         "verbs": page_data.verbs(connection, bounds),
         "citations": page_data.citations(connection, corpus, bounds),
         "components": page_data.components(connection, number),
+        "sections": page_data.sections(connection, corpus),
     }
     return {
         "format": FORMAT,
@@ -116,6 +120,7 @@ def _data(
         "base": page_data.ENTITY_BASE,
         "shapes": SHAPES,
         "kinds": kind_labels({row["kind"] for row in known.records()}),
+        "litanies": litanies(connection),
         "summary": page_data.summary(connection, corpus) | {"sentences_left_out": left_out},
         **{name: table.value() for name, table in parts.items()},
     }
@@ -147,6 +152,12 @@ def embedded(data: dict[str, Any]) -> str:
     """JSON that no HTML parser can take for anything else: every ``<`` and the line separators are written as escapes."""
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return written.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def packed(data: dict[str, Any]) -> str:
+    """JSON as base64 of its zlib stream: half the size, and letters that no HTML parser can take for anything else."""
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return b64encode(compress(written.encode("utf-8", "replace"), 9)).decode()
 
 
 def policy(script: str, style: str) -> str:

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from math import isfinite, sqrt
+from operator import itemgetter
 from typing import Any
 
 import duckdb
 
+from extractors.mention import KINDS
+
 ENTITY_BASE = "https://w3id.org/tifagraph/"
 COOCCURRENCE = ("sentence", "paragraph", "section")
-CITATIONS = ("quotes", "implements", "accords", "issues")
+CITATIONS = KINDS
 
 Row = tuple[Any, ...]
 
@@ -143,13 +147,29 @@ def components(connection: duckdb.DuckDBPyConnection, number: dict[str, int]) ->
     return Table(("entity", "since", "until", "label", "member"), [(*row[:4], number.get(row[4])) for row in rows])
 
 
+def sections(connection: duckdb.DuckDBPyConnection, corpus: Table) -> Table:
+    """The structure of each text in order; ``sentence`` is the ordinal of a section's first sentence."""
+    text = {row[0]: n for n, row in enumerate(corpus.rows)}
+    rows = connection.execute(
+        "SELECT a.doc, level, a.locator, title, min(sentence) FROM sections a "
+        "LEFT JOIN sentences b ON b.doc = a.doc AND b.section = a.section "
+        "GROUP BY a.doc, a.section, level, a.locator, title ORDER BY a.doc, a.section"
+    ).fetchall()
+    return Table(("text", "level", "locator", "title", "sentence"), [(text[row[0]], *row[1:]) for row in rows])
+
+
 _CHOSEN = """
 CREATE OR REPLACE TEMP TABLE page_sentences AS
 WITH uses AS (SELECT DISTINCT n, doc, sentence FROM mentions JOIN page_nodes ON iri = entity),
      spread AS (SELECT *, row_number() OVER (PARTITION BY n, doc ORDER BY sentence) AS turn FROM uses),
-     ranked AS (SELECT *, row_number() OVER (PARTITION BY n ORDER BY turn, doc, sentence) AS place FROM spread)
-SELECT doc, sentence, min(place)::INTEGER AS place FROM ranked WHERE place <= {most} GROUP BY doc, sentence
+     ranked AS (SELECT *, row_number() OVER (PARTITION BY n ORDER BY turn, doc, sentence) AS place FROM spread),
+     chosen AS (SELECT doc, sentence, min(place)::INTEGER AS place FROM ranked WHERE place <= {most} GROUP BY doc, sentence),
+     found AS (SELECT c.*, s.start, s."end" AS stop, s.locator, s."end" - s.start + 20 AS least
+               FROM chosen c JOIN sentences s ON s.doc = c.doc AND s.sentence = c.sentence),
+     sized AS (SELECT *, sum(least) OVER (ORDER BY place, doc, sentence) AS size FROM found)
+SELECT doc, sentence, place, start, stop, locator FROM sized WHERE size <= {size}
 """
+"""A sentence has no fewer bytes than characters: what lies beyond ``size`` even so has no room, and is not fetched."""
 
 
 def sentences(connection: duckdb.DuckDBPyConnection, corpus: Table, bounds: Bounds) -> tuple[Table, int]:
@@ -158,8 +178,9 @@ def sentences(connection: duckdb.DuckDBPyConnection, corpus: Table, bounds: Boun
     Every entity has its first sentence of each text before any has its hundredth. Marks are flat triples
     start, end, entity; offsets count characters of the sentence. Needs ``page_nodes``.
     """
-    connection.execute(_CHOSEN.format(most=bounds.sentences_per_entity))
-    whole = _count(connection, "SELECT count(DISTINCT (doc, sentence)) FROM mentions JOIN page_nodes ON iri = entity")
+    connection.execute(_CHOSEN.format(most=bounds.sentences_per_entity, size=bounds.sentence_bytes))
+    named = "SELECT DISTINCT doc, sentence FROM mentions JOIN page_nodes ON iri = entity"
+    whole = _count(connection, f"SELECT count(*) FROM ({named})")
     rows = sorted(_within(_sentences(connection, corpus), bounds.sentence_bytes), key=lambda row: row[:2])
     return Table(("text", "sentence", "locator", "words", "marks"), rows), whole - len(rows)
 
@@ -175,28 +196,28 @@ def _within(rows: Iterator[tuple[int, Row]], most: int) -> list[Row]:
 
 
 def _sentences(connection: duckdb.DuckDBPyConnection, corpus: Table) -> Iterator[tuple[int, Row]]:
-    for n, row in enumerate(corpus.rows):
-        found = connection.execute("SELECT text FROM documents WHERE doc = ?", [row[0]]).fetchone()
-        text, marks = (found[0] if found else "") or "", _marks(connection, row[0])
-        rows = connection.execute(
-            'SELECT place, sentence, start, "end", locator FROM page_sentences JOIN sentences USING (doc, sentence) '
-            "WHERE doc = ? ORDER BY sentence",
-            [row[0]],
-        ).fetchall()
-        for place, ordinal, start, end, locator in rows:
-            spans = [v for a, b, e in marks.get(ordinal, ()) for v in (max(a - start, 0), min(b, end) - start, e)]
-            yield place, (n, ordinal, locator or "", text[start:end], spans)
+    """Place and row of each chosen sentence, text by text; the texts themselves are fetched a few at a time."""
+    marks = _marks(connection)
+    chosen = connection.execute("SELECT doc, place, sentence, start, stop, locator FROM page_sentences ORDER BY doc, sentence")
+    by_text = {doc: list(group) for doc, group in groupby(chosen.fetchall(), key=itemgetter(0))}
+    number = {row[0]: n for n, row in enumerate(corpus.rows)}
+    texts = connection.execute("SELECT doc, text FROM documents WHERE doc IN (SELECT doc FROM page_sentences) ORDER BY doc")
+    while some := texts.fetchmany(32):
+        for doc, text in some:
+            for _, place, ordinal, start, end, locator in by_text[doc]:
+                spans = [v for a, b, e in marks.get((doc, ordinal), ()) for v in (max(a - start, 0), min(b, end) - start, e)]
+                yield place, (number[doc], ordinal, locator or "", (text or "")[start:end], spans)
 
 
-def _marks(connection: duckdb.DuckDBPyConnection, doc: str) -> dict[int, list[tuple[int, int, int]]]:
+def _marks(connection: duckdb.DuckDBPyConnection) -> dict[tuple[str, int], list[tuple[int, int, int]]]:
     rows = connection.execute(
-        'SELECT sentence, start, "end", n FROM mentions JOIN page_nodes ON iri = entity WHERE doc = ? '
-        'ORDER BY sentence, start, "end" DESC, n',
-        [doc],
+        'SELECT m.doc, m.sentence, m.start, m."end", n.n FROM mentions m JOIN page_nodes n ON n.iri = m.entity '
+        "JOIN page_sentences p ON p.doc = m.doc AND p.sentence = m.sentence "
+        'ORDER BY m.doc, m.sentence, m.start, m."end" DESC, n.n'
     ).fetchall()
-    found: dict[int, list[tuple[int, int, int]]] = {}
-    for ordinal, start, end, entity in rows:
-        found.setdefault(ordinal, []).append((start, end, entity))
+    found: dict[tuple[str, int], list[tuple[int, int, int]]] = {}
+    for doc, ordinal, start, end, entity in rows:
+        found.setdefault((doc, ordinal), []).append((start, end, entity))
     return found
 
 

@@ -10,7 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from graph.quotations import difference, quotations
 from graph.reading import open_tables
+from graph.unknowns import missing_documents, number_series
+from graph.validity import repealed_but_cited
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -58,6 +61,11 @@ def write(tables: Path, manifest: Mapping[str, Any], target: Path) -> None:
             _texts(db),
             _entities(db),
             _citations(db),
+            _quoted(db),
+            _repealed(db),
+            _missing(db),
+            _series(db),
+            _decisions(db),
             _masks(db),
             _ambiguous(db),
             _apparatus(db),
@@ -144,6 +152,52 @@ def _citations(db: DuckDBPyConnection) -> str:
     )
     kept = [row for kind in sorted({r[0] for r in rows}) for row in [r for r in rows if r[0] == kind][:TOP]]
     return "## Whom they lean on\n\n" + table(("how", "on whom", "times", "texts"), kept) if kept else ""
+
+
+def _decisions(db: DuckDBPyConnection) -> str:
+    rows = _rows(
+        db,
+        """SELECT concat(file, ' line ', line), concat_ws(' ', action, nullif(subject, ''), nullif(object, '')), reason,
+                  CASE WHEN problem <> '' THEN concat('not applied: ', problem)
+                       ELSE concat('mentions concerned: ', sum(mentions)::INT) END
+           FROM decisions GROUP BY file, line, action, subject, object, reason, problem ORDER BY file, line""",
+    )
+    told = "What people decided about these entities, and what came of it."
+    return f"## Human decisions\n\n{told}\n\n" + table(("where", "decision", "reason", "outcome"), rows) if rows else ""
+
+
+def _quoted(db: DuckDBPyConnection) -> str:
+    rows = [
+        (number, difference(q.wordings[0].words, w.words), "、".join(w.docs))
+        for number, q in enumerate(quotations(db)[:TOP], 1)
+        for w in q.wordings
+    ]
+    told = "Other wordings than the most frequent one show what they leave out, \\[-so-\\], and put in, {+so+}."
+    return f"## Quoted in several texts\n\n{told}\n\n" + table(("no.", "words", "texts"), rows) if rows else ""
+
+
+def _repealed(db: DuckDBPyConnection) -> str:
+    found = repealed_but_cited(db)
+    labels = {row[0]: row[1] for row in _rows(db, "SELECT entity, label FROM entities WHERE type = 'document'")}
+    rows = [(r["doc"], interval(r["date_from"], r["date_to"]), r["kind"], labels.get(r["entity"], ""), r["day"]) for r in found]
+    told = "These texts lean on documents that had lost effect before their date."
+    header = ("text", "date", "how", "document", "no longer in force from")
+    return f"## Cited though repealed\n\n{told}\n\n" + table(header, rows) if rows else ""
+
+
+def _missing(db: DuckDBPyConnection) -> str:
+    found = missing_documents(db, 2 * TOP)
+    rows = [(r["label"], r["citations"], r["documents"], "、".join(r["citing"][:3])) for r in found]
+    told = "Documents that the texts lean on and that are not among them, the most cited first."
+    header = ("document", "times", "texts", "cited by")
+    return f"## Cited but not in the corpus\n\n{told}\n\n" + table(header, rows) if rows else ""
+
+
+def _series(db: DuckDBPyConnection) -> str:
+    rows = [(r["code"], r["year"], "、".join(r["known"]), r["first"], r["last"], r["missing"]) for r in number_series(db)]
+    told = "Numbers of papers by issuer and year, and how many between the first and the last are nowhere named."
+    header = ("issuer", "year", "named", "first", "last", "missing between")
+    return f"## Series of numbers\n\n{told}\n\n" + table(header, rows) if rows else ""
 
 
 def _masks(db: DuckDBPyConnection) -> str:

@@ -56,7 +56,7 @@ def written(results: Results, form: str, most: int = 0) -> bytes:
     if isinstance(results, ox.QueryTriples):
         return _triples(results, form, most)
     if form == "table":
-        text = ("true\n" if results else "false\n") if isinstance(results, ox.QueryBoolean) else table(results)
+        text = ("true\n" if results else "false\n") if isinstance(results, ox.QueryBoolean) else table(results, most)
         return text.encode()
     if form not in _ROWS:
         raise QueryError(f"{form}: rows have no such form; take one of: table, {', '.join(_ROWS)}")
@@ -103,15 +103,23 @@ def _predicate(term: ox.NamedNode) -> str:
     return "a" if term.value == PREFIXES["rdf"] + "type" else resource(term.value)
 
 
-def table(results: ox.QuerySolutions) -> str:
-    """Rows under their names, in columns of even width; a Chinese character is two columns wide."""
+def table(results: ox.QuerySolutions, most: int = 0) -> str:
+    """Rows under their names, in columns of even width; a Chinese character is two columns wide.
+
+    Cells are cut at ``_WIDEST`` columns, but for those of the last column. ``most`` bounds the bytes (0: no bound).
+    """
     names = [v.value for v in results.variables]
-    lines = [[cell(solution[name]) for name in names] for solution in results]
-    if not lines:
+    lines, size = [names], 0
+    for solution in results:
+        lines.append([cell(solution[name]) for name in names])
+        size += sum(map(len, lines[-1]))
+        if most and size > most:
+            raise _full(most)
+    if len(lines) == 1:
         return "no rows\n"
-    widths = [min(_WIDEST, max(width(line[i]) for line in [names, *lines])) for i in range(len(names))]
-    rule = ["-" * w for w in widths]
-    return "".join("  ".join(map(_padded, line, widths)).rstrip() + "\n" for line in [names, rule, *lines])
+    widths = [min(_WIDEST, max(width(line[i]) for line in lines)) for i in range(len(names))]
+    lines.insert(1, ["-" * w for w in widths])
+    return "".join("  ".join([*map(_padded, line[:-1], widths), line[-1]]).rstrip() + "\n" for line in lines)
 
 
 def cell(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> str:

@@ -69,7 +69,7 @@ def literal(text: str, language: str = "") -> str:
 
 def decimal(value: float) -> str:
     """A number of at most six decimal places as an xsd:decimal: ``0.5``, ``-0.123457``, ``12.0``."""
-    text = f"{value + 0.0:.6f}".rstrip("0")
+    text = f"{round(value, 6) + 0.0:.6f}".rstrip("0")
     return text + "0" if text.endswith(".") else text
 
 

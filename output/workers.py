@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import queue
+import sys
 import threading
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -14,6 +15,8 @@ from output.errors import QueryError, TimeLimit
 
 MOST_BYTES = 100_000_000
 """The largest answer, in bytes."""
+MOST_MEMORY = 2_000_000_000
+"""The memory of a worker, in bytes."""
 
 
 def _work(connection: Connection, store: str, most: int) -> None:
@@ -23,6 +26,7 @@ def _work(connection: Connection, store: str, most: int) -> None:
     from output import sparql
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _bound_memory()
     opened = None
     while True:
         try:
@@ -36,10 +40,33 @@ def _work(connection: Connection, store: str, most: int) -> None:
             connection.send((False, str(error)))
 
 
+def bounds_memory() -> bool:
+    """Whether this system ends a worker that needs more than ``MOST_MEMORY``."""
+    return sys.platform == "linux"
+
+
+def _bound_memory() -> None:
+    if bounds_memory():
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _state(store: Path) -> tuple[int, int]:
+    """What tells a store from the one that a new build puts in its place."""
+    try:
+        found = (store / "CURRENT").stat()
+    except OSError:
+        return 0, 0
+    return found.st_ino, found.st_mtime_ns
+
+
 class _Worker:
-    """One process with its store open; replaced by a new one when it had to be killed."""
+    """One process with its store open; replaced by a new one when it had to be killed, or the graph was built anew."""
 
     def __init__(self, store: Path, most: int) -> None:
+        self.state = _state(store)
         context = multiprocessing.get_context("spawn")
         self._connection, theirs = context.Pipe()
         self._process = context.Process(target=_work, args=(theirs, str(store), most), daemon=True)
@@ -87,12 +114,12 @@ class Pool:
             raise TimeLimit("query: the server is busy; try again later") from None
         kept: _Worker | None = None
         try:
-            worker = worker or _Worker(self._store, self._most)
+            worker = self._current(worker)
             result = worker.answer(text, form, deadline - monotonic())
             kept = worker
             return result
         except TimeLimit:
-            raise TimeLimit(f"query: took longer than {self._seconds:g} seconds; ask for less, for instance with LIMIT") from None
+            raise TimeLimit(f"query: took longer than {self._seconds:g} s; ask for less, for instance with LIMIT") from None
         except (EOFError, OSError):
             raise QueryError("query: needed too much memory or the graph cannot be read; ask for less") from None
         except QueryError:
@@ -100,6 +127,12 @@ class Pool:
             raise
         finally:
             self._give_back(worker, kept)
+
+    def _current(self, worker: _Worker | None) -> _Worker:
+        if worker and worker.state != _state(self._store):
+            worker.kill()
+            worker = None
+        return worker or _Worker(self._store, self._most)
 
     def _give_back(self, worker: _Worker | None, kept: _Worker | None) -> None:
         if worker and (kept is None or self._closed.is_set()):

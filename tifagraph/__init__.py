@@ -29,6 +29,7 @@ def build(
     out: str | PathLike[str] | None = None,
     *,
     lexicon: Iterable[str | PathLike[str]] = (),
+    decisions: Iterable[str | PathLike[str]] = (),
     window: str | Iterable[str] = "sentence",
     base: str = "",
     workers: int = 1,
@@ -37,7 +38,8 @@ def build(
 ) -> KnowledgeGraph:
     """Build a graph from texts and open it; without ``out`` it lives in a temporary folder until it is dropped.
 
-    ``paths`` are files, folders, globs or archives; ``lexicon`` further terms (Turtle or CSV); ``window`` is sentence,
+    ``paths`` are files, folders, globs or archives; ``lexicon`` further terms (Turtle or CSV); ``decisions``
+    what you decided (CSV) besides the decisions.csv of the corpus; ``window`` is sentence,
     paragraph or section, or several of them; ``base`` begins the IRIs of the texts. More than one of ``workers`` needs the usual
     ``if __name__ == "__main__":`` around the call in a script. What was skipped is in ``graph.manifest["skipped"]``.
     """
@@ -45,7 +47,8 @@ def build(
 
     windows = (window,) if isinstance(window, str) else tuple(window)
     many = [paths] if isinstance(paths, (str, PathLike)) else list(paths)
-    options = steps.Options(lexicon=tuple(map(str, lexicon)), windows=windows, base=base, workers=workers, fresh=fresh, page=page)
+    named = tuple(map(str, lexicon)), tuple(map(str, decisions))
+    options = steps.Options(*named, windows=windows, base=base, workers=workers, fresh=fresh, page=page)
     return knowledge.built([str(p) for p in many], out, options)
 
 

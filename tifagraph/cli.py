@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tifagraph import __version__
+from tifagraph import __version__, cli_texts
 from tifagraph.faults import INTERRUPTED, NOT_FOUND, PARTIAL, WrongUse
 
 if TYPE_CHECKING:
@@ -73,24 +73,29 @@ def build(
     paths: Annotated[list[str], typer.Argument(help="Files, folders, globs, .zip archives.")],
     out: Annotated[Path, typer.Option("-o", "--out", help="The folder of the graph; replaces an older one.")] = Path("kg"),
     lexicon: Annotated[list[Path] | None, typer.Option(help="Terms of your own: Turtle (SKOS) or CSV. Repeatable.")] = None,
+    decisions: Annotated[list[Path] | None, typer.Option(help="CSV: action,subject,object,reason. Repeatable.")] = None,
     window: Annotated[list[str] | None, typer.Option(help="sentence (default), paragraph, section. Repeatable.")] = None,
     base: Annotated[str, typer.Option(help="What the IRIs of the texts begin with.")] = "",
     workers: Annotated[int, typer.Option(min=0, help="Processes; 0: as many as pay off, up to the number of cores.")] = 0,
     fresh: Annotated[bool, typer.Option("--fresh", help="Read all texts anew, changed or not.")] = False,
     no_page: Annotated[bool, typer.Option("--no-page", help="Leave out network.html.")] = False,
+    no_rdf: Annotated[bool, typer.Option("--no-rdf", help="Leave out graph.ttl and store/: no SPARQL, half the time.")] = False,
+    discover: Annotated[bool, typer.Option("--discover", help="Then look for unknown terms: terms.csv in the graph.")] = False,
 ) -> None:
     """Build a graph from texts."""
-    from tifagraph import displays, steps
+    from tifagraph import discovering, displays, steps
     from tifagraph.progress import bar
 
     options = steps.Options(
         tuple(map(str, lexicon or ())),
+        tuple(map(str, decisions or ())),
         tuple(dict.fromkeys(window or ("sentence",))),
         base,
         workers,
         fresh,
         not no_page,
         Settings.verbose,
+        not no_rdf,
     )
     try:
         with bar(Settings.quiet, Settings.colour) as told:
@@ -102,13 +107,15 @@ def build(
         print(line, file=sys.stderr)
     if not Settings.quiet:
         displays.summary(_screen(), manifest, str(out), Settings.verbose)
+    if discover:
+        discovering.store(out)
     if displays.partial(manifest):
         raise typer.Exit(PARTIAL)
 
 
 @app.command()
 def show(kg: Folder, term: Term, limit: Limit = 20) -> None:
-    """An entity: names, facts, its verbs, what it stands with, its sentences."""
+    """An entity: names, facts, verbs, neighbours, its sentences."""
     from tifagraph import displays
 
     displays.portrait(_screen(), _open(kg).show(term), limit)
@@ -137,7 +144,10 @@ def find(
 
 @app.command()
 def timeline(kg: Folder, term: Term, csv: Csv = False) -> None:
-    """First and last seen, uses by year beside the size of its texts, by series; years without texts."""
+    """First and last seen, uses by year and by series.
+
+    Each year's uses stand beside how much text it has; a year without texts says so.
+    """
     from tifagraph import displays, rendering
 
     found = _open(kg).timeline(term)
@@ -145,6 +155,23 @@ def timeline(kg: Folder, term: Term, csv: Csv = False) -> None:
         typer.echo(rendering.csv_text(found.years), nl=False)
     else:
         displays.timeline(_screen(), found)
+
+
+@app.command()
+def review(
+    kg: Folder,
+    limit: Annotated[int, typer.Option("-n", "--limit", min=0, help="Show at most so many proposals; 0: all.")] = 20,
+    csv: Annotated[bool, typer.Option("--csv", help="Print all of them as rows for decisions.csv.")] = False,
+) -> None:
+    """Likely aliases and likely false merges, with reasons and sentences; nothing is merged."""
+    from tifagraph import reviews
+
+    graph = _open(kg)
+    found = graph.review()
+    if csv:
+        typer.echo(reviews.csv_text(found), nl=False)
+    else:
+        reviews.display(_screen(), graph.tables, found, limit)
 
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
@@ -155,7 +182,10 @@ def query(
     form: Annotated[str, typer.Option("--format", help="table, csv, tsv, json, xml; ttl for CONSTRUCT.")] = "table",
     listing: Annotated[bool, typer.Option("--list", help="List the bundled queries and their parameters.")] = False,
 ) -> None:
-    """Ask in SPARQL; parameters of a bundled query follow its name: --term 两个确立."""
+    """Ask in SPARQL, or with a bundled query by its name.
+
+    The parameters of a bundled query follow its name: --term 两个确立.
+    """
     from tifagraph import displays
 
     graph = _open(kg)
@@ -164,7 +194,8 @@ def query(
     elif not sparql:
         raise WrongUse("query: which one? Give SPARQL, a .rq file or a name from --list")
     else:
-        typer.echo(graph.ask(sparql, parameters(context.args), form), nl=False)
+        answer = graph.ask(sparql, parameters(context.args), form)
+        typer.echo(answer, nl=not answer.endswith("\n"))
 
 
 def parameters(words: list[str]) -> dict[str, str]:
@@ -188,7 +219,7 @@ def export(
     form: Annotated[str, typer.Option("--format", help="graphml, gexf, jsonld, nt, rdfxml, ttl, csv.")],
     out: Annotated[Path | None, typer.Option("-o", "--out", help="The file to write; for csv the folder.")] = None,
 ) -> None:
-    """Write the graph in another format, to a file or to standard output."""
+    """Write the graph in another format, to a file or the screen."""
     graph = _open(kg)
     if out:
         graph.export(form, out)
@@ -207,3 +238,7 @@ def serve(
 ) -> None:
     """Serve the page and a SPARQL endpoint at /sparql, until Ctrl-C."""
     _open(kg).serve(host, port, cors=cors)
+
+
+app.command()(cli_texts.explain)
+app.command()(cli_texts.terms)

@@ -28,9 +28,8 @@ def rules() -> str:
 
 
 def text_keys(seen: Survey, lexicon: str) -> dict[str, str]:
-    """The content key of every text: a change of rules, lexicon, metadata or recurring lines makes it a new one."""
-    lines = sha256("".join(sorted(seen.recurring)).encode()).hexdigest()
+    """The content key of every text: a change of rules, lexicon, metadata or of recurring lines in it makes it a new one."""
     return {
-        doc: text_key(doc, digest, rules(), lexicon, *seen.circumstances[doc], lines)
+        doc: text_key(doc, digest, rules(), lexicon, *seen.circumstances[doc], sorted(seen.edges[doc] & seen.recurring))
         for doc, digest in sorted(seen.digests.items())
     }

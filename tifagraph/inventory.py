@@ -6,10 +6,13 @@ Everything but its key ``times`` is the same for the same input, options and ver
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
 from graph.identity import TEXT_BASE
 from tifagraph import __version__, fingerprints
@@ -22,10 +25,19 @@ if TYPE_CHECKING:
     from tifagraph.workers import Lost
 
 
-def skipped(found: Iterable[Skipped], lost: Iterable[Lost]) -> list[dict[str, str]]:
-    """Every file that gave no text, once, sorted: its name, the problem, what to do."""
-    rows = {(item.path, item.problem, item.advice) for item in _all(found, lost)}
+def skipped(found: Iterable[Skipped], lost: Iterable[Lost], roots: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
+    """Every file that gave no text, once, sorted: its name below its corpus folder, the problem, what to do."""
+    rows = {(item.path, item.problem, item.advice) for item in (relative(item, roots) for item in _all(found, lost))}
     return [{"path": path, "problem": problem, "advice": advice} for path, problem, advice in sorted(rows)]
+
+
+def relative(item: Skipped | Lost, roots: Sequence[tuple[str, str]]) -> Skipped | Lost:
+    """The same item named as ids name texts: below its corpus folder, so that it is the same on every machine."""
+    for root, prefix in roots:
+        folder = normalize("NFC", root).replace(os.sep, "/").rstrip("/") + "/"
+        if item.path.startswith(folder):
+            return replace(item, path=prefix + item.path.removeprefix(folder))
+    return item
 
 
 def _all(found: Iterable[Skipped], lost: Iterable[Lost]) -> Iterator[Skipped | Lost]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import rdflib
     from duckdb import DuckDBPyConnection
 
+    from graph.dossier import Proposal
     from graph.reading import Row
     from tifagraph.portrait import Portrait, Timeline
     from tifagraph.steps import Options
@@ -52,7 +53,7 @@ class KnowledgeGraph:
 
     def __init__(self, path: str | PathLike[str] = "kg") -> None:
         self.path = Path(path).absolute()
-        publishing.settle(self.path)
+        publishing.settle(self.path.resolve())
         if not (self.path / publishing.MANIFEST).is_file():
             raise WrongUse(f"{path}: holds no graph: build one with `tifagraph build TEXTS -o {path}`")
 
@@ -88,21 +89,34 @@ class KnowledgeGraph:
 
         return find_text(self.tables, pattern, regex)
 
+    def review(self) -> list[Proposal]:
+        """Likely aliases and likely false merges, the likeliest first, each a line for decisions.csv with its evidence."""
+        from graph.reviewing import proposals
+
+        return proposals(self.tables)
+
+    def terms(self, most: int = 40) -> list[Row]:
+        """Recurring formulations that no list knows, best first, each with its figures, its reason and sentences."""
+        from tifagraph.discovering import proposals
+
+        return proposals(self.tables, most)
+
     def timeline(self, term: str) -> Timeline:
         """Uses of an entity by year and by series, beside how much text there is. Raises NotFound."""
         from tifagraph.portrait import timeline
 
         return timeline(self.tables, term)
 
-    def query(self, query: str, **parameters: object) -> list[dict[str, str]]:
+    def query(self, query: str, **parameters: object) -> list[dict[str, str | int | float]]:
         """The rows that answer a SELECT (SPARQL, a .rq file, or a bundled query by name with its parameters).
 
-        Values are strings, IRIs in full; a variable without a value is missing from its row. Raises QueryError.
+        Numbers are numbers, all else strings, IRIs in full; a variable without a value is missing from its row.
+        Raises QueryError.
         """
         found = json.loads(self.ask(query, parameters, "json"))
         if "results" not in found:
             raise WrongUse("query: is no SELECT: `ask` gives the answer of other queries as text")
-        return [{name: term["value"] for name, term in row.items()} for row in found["results"]["bindings"]]
+        return [{name: _value(term) for name, term in row.items()} for row in found["results"]["bindings"]]
 
     def ask(self, query: str, parameters: Mapping[str, object] | None = None, form: str = "table") -> str:
         """The answer to any query as text: table, csv, tsv, json, xml, and for CONSTRUCT and DESCRIBE ttl, nt."""
@@ -136,3 +150,11 @@ class KnowledgeGraph:
         from output import sparql
 
         return sparql.as_rdflib(self.path)
+
+
+def _value(term: Mapping[str, str]) -> str | int | float:
+    """A term of the W3C's JSON results as a value of Python."""
+    kind = term.get("datatype", "").rpartition("#")[2]
+    if kind == "integer":
+        return int(term["value"])
+    return float(term["value"]) if kind in ("decimal", "double", "float") else term["value"]

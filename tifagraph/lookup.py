@@ -28,6 +28,9 @@ class Match:
     def entity(self) -> str:
         return str(self.row["entity"])
 
+    def __str__(self) -> str:
+        return f"{self.row['label']} ({self.row['type']}, {self.row['mentions']} mentions in {self.row['documents']} texts)"
+
 
 def resolve(db: Connection, term: str) -> Match:
     """Find the entity that a term names, the one with most mentions first.

@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph import chronology, concordance, reading
+from graph import chronology, concordance, quotations, reading, validity
 from tifagraph.lookup import Match, resolve
 
 if TYPE_CHECKING:
+    from graph.quotations import Quotation
     from graph.reading import Connection, Row
 
 NEIGHBOURS = 15
 _COUNTED = "SELECT {0} AS what, count(*) AS count FROM mentions WHERE entity = ? AND {0} <> '' GROUP BY ALL ORDER BY ALL"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Portrait:
     """One entity as ``show`` presents it; each field holds rows of the graph (columns as in ``graph.reading``)."""
 
@@ -28,9 +29,16 @@ class Portrait:
     stances: list[Row]
     neighbours: list[Row]
     lines: list[Row]
+    decided: list[Row]
+    versions: list[Row]
+    applied: list[Row]
+    quoted: list[Quotation]
+
+    def __repr__(self) -> str:
+        return f"<Portrait {self.match}: {len(self.neighbours)} neighbours, {len(self.lines)} lines>"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Timeline:
     """An entity in time: the dated texts that speak of it, earliest first; rows by year and by series."""
 
@@ -38,6 +46,9 @@ class Timeline:
     seen: list[Row]
     years: list[Row]
     series: list[Row]
+
+    def __repr__(self) -> str:
+        return f"<Timeline {self.match}: {len(self.seen)} texts, {len(self.years)} years>"
 
 
 def portrait(db: Connection, term: str) -> Portrait:
@@ -54,6 +65,10 @@ def portrait(db: Connection, term: str) -> Portrait:
         _most(db, "stance", entity),
         reading.neighbours(db, entity, NEIGHBOURS),
         concordance.mention_lines(db, entity),
+        reading.decided(db, entity),
+        validity.document_versions(db, entity),
+        validity.cited_versions(db, entity),
+        quotations.quotations(db, entity),
     )
 
 

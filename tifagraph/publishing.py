@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tifagraph.faults import Failed, WrongUse
 
-OWN = {"manifest.json", "tables", "graph.ttl", "store", "network.html", "report.md"}
+OWN = {"manifest.json", "tables", "graph.ttl", "store", "network.html", "report.md", "terms.csv"}
 MANIFEST = "manifest.json"
 
 

@@ -87,8 +87,14 @@ class Screen:
         if 0 < limit < len(lines):
             self.print(f"… {len(lines) - limit} more: --limit 0 shows all")
 
-    def _context(self, line: Row) -> Text:
-        side = PIPE_CONTEXT if not self.terminal else max((self.width - cell_len(line["keyword"]) - 2) // 2, 10)
+    def use(self, left: str, keyword: str, right: str, source: str = "") -> None:
+        """One wording in its context, and where it is from."""
+        sides = {"left": " ".join(left.split()), "right": " ".join(right.split())}
+        line = self._context({"keyword": keyword, **sides}, cell_len(source))
+        self.print(Text.assemble(line, ("  " + source if source else "", SOFT)))
+
+    def _context(self, line: Row, spared: int = 0) -> Text:
+        side = PIPE_CONTEXT if not self.terminal else max((self.width - spared - cell_len(line["keyword"]) - 4) // 2, 10)
         before, after = tail(line["left"], side), head(line["right"], side)
         return Text.assemble(" " * (side - cell_len(before)), before, (line["keyword"], HIT), after)
 

@@ -8,26 +8,27 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.identity import TEXT_BASE, checked_base
-from tifagraph import fingerprints, inventory, publishing
+from tifagraph import fingerprints, inventory, memory, publishing, workers
 from tifagraph.faults import WrongUse
 from tifagraph.survey import Survey, survey
 from tifagraph.workers import Batch, Crew, Lost, extract
 
 if TYPE_CHECKING:
+    from graph.decisions import Decision
     from ontology.loading import Lexicon
 
 WINDOWS = ("sentence", "paragraph", "section")
-SMALL = 1_500_000
-"""Bytes of input below which worker processes cost more than they save."""
-BATCH_SIZE, BATCH_TEXTS = 150_000, 200
-"""A part holds about so many characters, and at most so many texts."""
+SMALL, SMALL_TEXT = 3_000_000, 1_000_000
+"""Bytes of input, and characters to extract, below which worker processes cost more than they save."""
+BATCH_SIZE, MOST_SIZE, BATCH_TEXTS = 150_000, 1_000_000, 500
+"""A part holds a sixteenth of the characters to extract between these bounds, and at most so many texts."""
 
 Progress = Callable[[str, int, int], None]
 """Called with the step's name, how much of it is done, and of how much (0: unknown)."""
@@ -38,12 +39,14 @@ class Options:
     """How to build. ``workers`` 0 means as many as there are cores; ``fresh`` ignores what earlier builds left."""
 
     lexicon: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
     windows: tuple[str, ...] = ("sentence",)
     base: str = ""
     workers: int = 0
     fresh: bool = False
     page: bool = True
     verbose: bool = False
+    rdf: bool = True
 
 
 @dataclass(slots=True)
@@ -68,7 +71,7 @@ def build(paths: Iterable[str], out: Path, options: Options, told: Progress = la
     Raises WrongUse or a room's own error where nothing can be built, Failed where the result cannot be written.
     """
     _check(options)
-    out = out.absolute()
+    out = out.resolve()
     publishing.check_target(out)
     with publishing.locked(out) as work:
         return _build(list(paths), out, work, options, Clock(told))
@@ -83,11 +86,11 @@ def _check(options: Options) -> None:
 
 def _build(paths: list[str], out: Path, work: Path, options: Options, clock: Clock) -> dict[str, Any]:
     from corpus.sources import find
-    from ontology.loading import load
 
     with clock.step("find"):
         found = find(paths)
-        lexicon = load(tuple(map(Path, options.lexicon)))
+        lexicon = workers.lexicon(options.lexicon)
+        decided = memory.gathered(found.decisions, options.decisions)
     crew = Crew(_workers(options, found.sources), options.verbose)
     try:
         with clock.step("read"):
@@ -95,14 +98,16 @@ def _build(paths: list[str], out: Path, work: Path, options: Options, clock: Clo
         _require_texts(seen, paths)
         keys = fingerprints.text_keys(seen, lexicon.version)
         with clock.step("extract"):
-            lost = _extract(seen, keys, crew, work, options, clock.told)
+            lost = _extract(seen, keys, crew, work, options, lexicon.version, clock.told)
     finally:
         crew.close()
-    skipped = inventory.skipped(found.skipped, [*seen.lost, *lost])
+    skipped = inventory.skipped(found.skipped, [*seen.lost, *lost], found.roots)
     with clock.step("reduce"):
-        _reduce(work, keys, lexicon, options)
+        _reduce(work, keys, lexicon, options, decided.lines)
     manifest = inventory.manifest(options, lexicon, seen, skipped, work / "new")
-    manifest["warnings"] = [*map(str, found.warnings), *lexicon.warnings]
+    manifest["decisions"] = decided.files
+    warnings = [str(inventory.relative(warning, found.roots)) for warning in found.warnings]
+    manifest["warnings"] = [*warnings, *lexicon.warnings, *memory.problems(work / "new" / "tables")]
     return _outputs(out, work, manifest, options, clock)
 
 
@@ -122,42 +127,50 @@ def _require_texts(seen: Survey, paths: list[str]) -> None:
     raise WrongUse(f"{', '.join(paths)}: no text could be read{more}: name files or folders with .txt, .docx, .pdf, .html …")
 
 
-def _extract(seen: Survey, keys: Mapping[str, str], crew: Crew, work: Path, options: Options, told: Progress) -> list[Lost]:
+def _extract(
+    seen: Survey, keys: Mapping[str, str], crew: Crew, work: Path, options: Options, version: str, told: Progress
+) -> list[Lost]:
+    """Extract what no part holds yet; afterwards the texts themselves are no longer kept."""
     from graph import parts
 
     if options.fresh:
         parts.prune(work, ())
     missing = parts.missing(work, keys)
     lost: list[Lost] = []
-    batches = list(_batches(missing, seen, keys, work, options))
+    size = sum(seen.sizes[doc] for doc in missing)
+    groups = list(_groups(missing, seen, min(max(size // 16, BATCH_SIZE), MOST_SIZE)))
+    shared = seen.recurring, options.lexicon, version
+    batches = (Batch(work, tuple(map(seen.text, g)), {d: keys[d] for d in g}, *shared) for g in groups)
+    alone = not options.workers and size < SMALL_TEXT
     done = 0
-    for batch, result in zip(batches, crew.run(extract, batches), strict=True):
-        done += len(batch.texts)
+    told("extract", 0, len(missing))
+    for group, result in zip(groups, crew.run(extract, batches, alone), strict=True):
+        done += len(group)
         told("extract", done, len(missing))
         lost += result
+    seen.texts.clear()
     return lost
 
 
-def _batches(docs: list[str], seen: Survey, keys: Mapping[str, str], work: Path, options: Options) -> Iterator[Batch]:
-    """Texts in the order of their ids, cut where a batch is full."""
+def _groups(docs: list[str], seen: Survey, full: int) -> Iterator[list[str]]:
+    """Texts in the order of their ids, cut where a part is full."""
     held: list[str] = []
     size = 0
     for doc in docs:
         held.append(doc)
         size += seen.sizes[doc]
-        if size >= BATCH_SIZE or len(held) >= BATCH_TEXTS or doc == docs[-1]:
-            texts = tuple(seen.text(d) for d in held)
-            yield Batch(work, texts, {d: keys[d] for d in held}, seen.recurring, options.lexicon)
+        if size >= full or len(held) >= BATCH_TEXTS or doc == docs[-1]:
+            yield held
             held, size = [], 0
 
 
-def _reduce(work: Path, keys: Mapping[str, str], lexicon: Lexicon, options: Options) -> None:
+def _reduce(work: Path, keys: Mapping[str, str], lexicon: Lexicon, options: Options, decided: Sequence[Decision]) -> None:
     from graph import parts, reduction
 
     (work / "new").mkdir(exist_ok=True)
     chosen = parts.select(work, keys)
     how = reduction.Options(base=options.base or TEXT_BASE, windows=options.windows)
-    reduction.reduce(chosen, work / "new" / "tables", lexicon, how)
+    reduction.reduce(chosen, work / "new" / "tables", lexicon, how, decided)
     parts.prune(work, chosen.names)
 
 
@@ -165,8 +178,9 @@ def _outputs(out: Path, work: Path, manifest: dict[str, Any], options: Options, 
     from output import page, rdf, report
 
     new = work / "new"
-    with clock.step("rdf"):
-        rdf.write(new / "tables", new / "graph.ttl", new / "store")
+    if options.rdf:
+        with clock.step("rdf"):
+            rdf.write(new / "tables", new / "graph.ttl", new / "store")
     if options.page:
         with clock.step("page"):
             page.write(new / "tables", new / "network.html")

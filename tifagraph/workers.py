@@ -11,11 +11,13 @@ import signal
 import sys
 import threading
 import traceback
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import lru_cache, partial
+from itertools import islice
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
     from corpus.reading import RawText
     from corpus.sources import Source
     from extractors.extraction import Extraction, Extractor
+    from ontology.loading import Lexicon
+
+AHEAD = 4
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -49,6 +54,7 @@ class Batch:
     keys: Mapping[str, str]
     recurring: frozenset[str]
     lexicon: tuple[str, ...]
+    version: str = ""
 
 
 def read(source: Source) -> RawText | Lost:
@@ -68,7 +74,7 @@ def extract(batch: Batch) -> list[Lost]:
     """Extract all texts of a batch and write its part; returns what was lost."""
     from graph import parts
 
-    extractor = _extractor(batch.lexicon)
+    extractor = _extractor(batch.lexicon, batch.version)
     done: list[Extraction] = []
     lost: list[Lost] = []
     for item in batch.texts:
@@ -94,12 +100,25 @@ def _extraction(item: RawText | Source, recurring: frozenset[str], extractor: Ex
         return _defect(raw.path, error)
 
 
-@cache
-def _extractor(lexicon: tuple[str, ...]) -> Extractor:
-    from extractors.extraction import Extractor
+def lexicon(paths: tuple[str, ...]) -> Lexicon:
+    """Load the lexicon with a user's files, and keep it for the extraction in this process."""
     from ontology.loading import load
 
-    return Extractor(load(tuple(map(Path, lexicon))))
+    loaded = load(tuple(map(Path, paths)))
+    _LOADED.clear()
+    _LOADED[loaded.version] = loaded
+    return loaded
+
+
+_LOADED: dict[str, Lexicon] = {}
+
+
+@lru_cache(maxsize=1)
+def _extractor(paths: tuple[str, ...], version: str) -> Extractor:
+    """The extractor over the lexicon of a version, which changes with any byte of its files."""
+    from extractors.extraction import Extractor
+
+    return Extractor(_LOADED.get(version) or lexicon(paths))
 
 
 def _defect(name: str, error: Exception) -> Lost:
@@ -128,25 +147,35 @@ def _follow() -> None:
 
 
 class Crew:
-    """One process or several; ``run`` gives results in the order of the items whichever it is."""
+    """One process or several; ``run`` gives results in the order of the items whichever it is.
+
+    Worker processes start with the first work for them, and no more than ``AHEAD`` items for each wait with their results.
+    """
 
     def __init__(self, workers: int, verbose: bool = False) -> None:
         self._pool: ProcessPoolExecutor | None = None
+        self._ahead = workers * AHEAD
         global VERBOSE
         VERBOSE = verbose
         if workers > 1:
             start = partial(_start, verbose, list(sys.path))
             self._pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=start)
 
-    def run(self, work: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
-        """Results in order. Raises Failed when a worker process dies (out of memory, killed)."""
-        if self._pool is None:
+    def run(self, work: Callable[[Item], Result], items: Iterable[Item], alone: bool = False) -> Iterator[Result]:
+        """Results in order; ``alone`` keeps small work in this process.
+
+        Raises Failed when a worker process dies (out of memory, killed).
+        """
+        if self._pool is None or alone:
             yield from map(work, items)
             return
-        futures: list[Future[Result]] = [self._pool.submit(work, item) for item in items]
+        rest = iter(items)
+        waiting: deque[Future[Result]] = deque(self._pool.submit(work, item) for item in islice(rest, self._ahead))
         try:
-            for future in futures:
-                yield future.result()
+            while waiting:
+                result = waiting.popleft().result()
+                waiting.extend(self._pool.submit(work, item) for item in islice(rest, 1))
+                yield result
         except BrokenProcessPool as error:
             raise Failed("a worker process died (out of memory?): run again with --workers 1, which names the text") from error
 

@@ -76,11 +76,16 @@ def _nothing(kind: pa.DataType) -> Any:
 
 def _text(seen: Seen, doc: str, header: str, body: str) -> None:
     date, title, issuer, speaker = (part.strip() for part in header.split(" | "))
-    iri, locator, plain = LOCAL + doc, "", ""
+    iri, locator, plain, section = LOCAL + doc, "", "", -1
     for ordinal, line in enumerate(body.strip().splitlines()):
         if heading := re.match(r"([一二三]、|（[一二三]）)", line):
             locator = heading[0].strip("、") if "、" in heading[0] else locator[:1] + heading[0]
+            section += 1
         sentence = _MARK.sub(r"\1", line)
+        if heading:
+            level = 1 if "、" in heading[0] else 2
+            named = {"level": level, "locator": locator, "title": sentence.removeprefix(heading[0])}
+            seen.rows["sections"].append({"doc": doc, "section": section, **named})
         seen.rows["sentences"].append(
             {
                 "doc": doc,
@@ -88,6 +93,7 @@ def _text(seen: Seen, doc: str, header: str, body: str) -> None:
                 "start": len(plain),
                 "end": len(plain) + len(sentence),
                 "paragraph": ordinal,
+                "section": section,
                 "locator": locator,
                 "heading": bool(heading),
             }

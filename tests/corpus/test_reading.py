@@ -111,7 +111,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
     [
         ("a.txt", b"", "is empty", "delete it"),
         ("a.txt", "\ufeff \n　\n".encode(), "is empty", "delete it"),
-        ("a.txt", b"\0" * 5000, "holds binary data", "convert it"),
+        ("a.txt", b"\0" * 5000, "holds binary data", "save it as .txt in UTF-8"),
         ("a.txt", pdf_bytes([[(72, 700, "x")]]), "is named .txt but is a .pdf file", "rename it to .pdf"),
         ("a.txt", zip_bytes({"x": b"1"}), "is named .txt but is a .zip file", "rename it to .zip"),
         ("a.txt", GOOD_DOCX, "is named .txt but is a .docx file", "rename it to .docx"),
@@ -122,9 +122,11 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
         ("a.docx", b"{\\rtf1 x}", "is named .docx but is a .rtf file", "soffice"),
         ("a.docx", GOOD_DOCX[: len(GOOD_DOCX) // 2], "is damaged or cut off", "copy it again"),
         ("a.docx", zip_bytes({"x.txt": b"1"}), "is named .docx but is a .zip file", "rename it to .zip"),
-        ("a.docx", b"just words", "is damaged or cut off", "copy it again"),
+        ("a.docx", b"just words", "is named .docx but is plain text", "rename it to .txt"),
+        ("a.docx", b"\xff\xfe\0\0\x01", "is damaged or cut off", "copy it again"),
         ("a.pdf", b"%PDF-1.4\nnothing", "is damaged or cut off", "copy or download it again"),
-        ("a.pdf", "一个文本".encode(), "is damaged or cut off", "copy or download it again"),
+        ("a.pdf", "一个文本".encode("gb18030"), "is named .pdf but is plain text", "rename it to .txt"),
+        ("a.txt", SPEECH.encode() + SPEECH.encode("gb18030"), "several encodings", "save it as .txt in UTF-8"),
         ("a.pdf", pdf_bytes([[]]), "has no text layer", "ocrmypdf -l chi_sim"),
         ("a.pdf", pdf_bytes([[(72, 700, "x")]], password="geheim"), "is encrypted", "remove the password"),
         ("a.html", b"<html><body><script>x</script></body></html>", "holds no text", "save"),
@@ -144,6 +146,12 @@ def test_what_cannot_be_read_gets_one_clear_line(folder, name, data, problem, ad
 
 def test_a_file_that_vanished_is_named(tmp_path):
     with pytest.raises(Unreadable, match="is gone"):
+        read(Source("a.txt", "a.txt", str(tmp_path / "a.txt")))
+
+
+def test_a_link_to_nowhere_is_named(tmp_path):
+    (tmp_path / "a.txt").symlink_to(tmp_path / "b.txt")
+    with pytest.raises(Unreadable, match="is a link to a file that is not there"):
         read(Source("a.txt", "a.txt", str(tmp_path / "a.txt")))
 
 

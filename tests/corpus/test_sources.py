@@ -213,3 +213,11 @@ def test_an_encrypted_member_is_named(folder):
     (root / "a.zip").write_bytes(bytes(data))
     assert zipfile.is_zipfile(root / "a.zip")
     assert [s.problem for s in find([root]).skipped] == ["is encrypted"]
+
+
+def test_a_pipe_is_left_out_and_never_waited_for(folder):
+    root = folder({"a.txt": "要抓落实。"})
+    os.mkfifo(root / "b.txt")
+    found = find([root])
+    assert [source.id for source in found.sources] == ["a.txt"]
+    assert [(item.path, item.problem) for item in found.skipped] == [(str(root / "b.txt"), "is a pipe or a device, not a file")]

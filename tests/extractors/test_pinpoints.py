@@ -29,6 +29,9 @@ def test_places_have_one_form(text: str, places: str) -> None:
     assert behind("监察法" + text, 3) == places
 
 
-@pytest.mark.parametrize(("value", "words"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (101, "一百零一"), (1000, "一千"), (9999, "九千九百九十九")])
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (101, "一百零一"), (1000, "一千"), (9999, "九千九百九十九")],
+)
 def test_numbers_are_written_as_laws_write_them(value: int, words: str) -> None:
     assert written(value) == words

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from corpus.document import Apparatus, Document, Section, Sentence
 from corpus.text import normalise
-from extractors.mention import Citation, Mention
+from extractors.mention import Citation, Duty, Effect, Mention
 from graph import parts
 from graph.reduction import Options, reduce
 from ontology.entry import Entry, Version
@@ -41,6 +41,8 @@ class Found:
     document: Document
     mentions: tuple[Mention, ...]
     citations: tuple[Citation, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    effects: tuple[Effect, ...] = ()
 
 
 def entry(key: str, **facts: object) -> Entry:

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from graph.entities import Text, masked, numbered, status
-from graph.identity import ENTITY_BASE
+from graph.entities import masked, numbered, status
+from graph.identity import ENTITY_BASE, Text
 from tests.graph.small import LEXICON
 
 TEXTS = [Text("a.txt", "https://example.org/a.txt")]
@@ -30,7 +30,7 @@ def test_how_an_identity_is_known(key: str, expected: str) -> None:
 
 
 def rows(*keys: tuple[str, int]) -> dict[str, dict[str, str]]:
-    named, _ = numbered(keys, TEXTS, LEXICON)
+    named = numbered(keys, TEXTS, LEXICON).named
     return {row["key"]: row for row in named.to_pylist()}
 
 
@@ -62,11 +62,12 @@ def test_a_meeting_names_the_body_that_holds_it() -> None:
 
 
 def test_components_lead_to_the_entities_that_occur() -> None:
-    _, members = numbered([("concept/四风", -1), ("concept/形式主义", -1)], TEXTS, LEXICON)
+    members = numbered([("concept/四风", -1), ("concept/形式主义", -1)], TEXTS, LEXICON).members
     assert [(row["position"], row["label"], row["member"] != "") for row in members.to_pylist()] == [
         (0, "形式主义", True), (1, "官僚主义", False), (2, "享乐主义", False), (3, "奢靡之风", False)]  # fmt: skip
 
 
 def test_nothing_makes_empty_tables() -> None:
-    named, members = numbered([], [], LEXICON)
+    found = numbered([], [], LEXICON)
+    named, members = found.named, found.members
     assert named.num_rows == members.num_rows == 0

@@ -65,7 +65,8 @@ def test_few_ties_fit_where_the_bound_is_low(tiny_kg: Path, tmp_path: Path, monk
 
 def test_empty_tables_make_a_graph_of_the_corpus_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tiny, "TEXTS", {})
-    monkeypatch.setattr(tiny, "CITATIONS", [])
+    for rows in ("CITATIONS", "DUTIES", "EFFECTS", "VERSIONS"):
+        monkeypatch.setattr(tiny, rows, [])
     monkeypatch.setattr(tiny, "COMPONENTS", {})
     tables = tiny.write_tables(tmp_path / "tables")
     assert rdf.write(tables, tmp_path / "graph.ttl", tmp_path / "store") == 3

@@ -94,11 +94,20 @@ CITATIONS = [  # text, ordinal of the sentence, kind, actor, target, quote
     ("2019/云州市 讲话.txt", 1, "accords", "", "document/中国共产党章程", ""),
     ("2019/云州市 讲话.txt", 2, "quotes", "person/习近平", "", "中央纪委要带头落实八项规定"),
     ("2022/通报.txt", 0, "accords", "", "document/中国共产党纪律处分条例", ""),
+    ("2022/通报.txt", 0, "issues", "institution/中央纪委", "document/中国共产党章程", ""),
     ("2023/报告.txt", 0, "implements", "", "meeting/党的二十大", ""),
     ("2023/报告.txt", 0, "implements", "", "meeting/二十届中央纪委二次全会", ""),
     ("2023/报告.txt", 2, "issues", "~institution/市委", "~document/2023年度要点", ""),
     ("2023/报告.txt", 3, "quotes", "person/习近平", "meeting/党的二十大", "全面从严治党永远在路上"),
 ]
+
+
+DUTIES = [  # text, ordinal of the sentence, role, responsibility, matter
+    ("2019/云州市 讲话.txt", 0, "党组书记", "第一责任人", "管党治党"),
+    ("2019/云州市 讲话.txt", 1, "党组", "监督责任", ""),
+]
+EFFECTS = [("2019/云州市 讲话.txt", 1, "document/中国共产党纪律处分条例", "repealed", "2019-04-01", "")]
+VERSIONS = [("2016-01-01", "2018-10-01"), ("2018-10-01", "2024-01-01"), ("2024-01-01", "")]
 
 
 def write_tables(folder: Path) -> Path:
@@ -118,6 +127,12 @@ def tables() -> dict[str, list[Row]]:
         _text(doc, made)
     made["forms"] = _forms(made["mentions"])
     made["citations"] = [_citation(*row, made["sentences"]) for row in CITATIONS]
+    made["duties"] = [_said(d, n, made["sentences"], role=a, responsibility=b, matter=c) for d, n, a, b, c in DUTIES]
+    made["effects"] = [
+        _said(d, n, made["sentences"], document=iri(key, ""), effect=a, date=b, period=c) for d, n, key, a, b, c in EFFECTS
+    ]
+    regulation = iri("document/中国共产党纪律处分条例", "")
+    made["versions"] = [{"entity": regulation, "since": since, "until": until} for since, until in VERSIONS]
     made["entities"] = [_entity(*item, made["mentions"]) for item in sorted(_keys().items())]
     made["components"] = [
         {"entity": iri(key, ""), "since": KNOWN[key].get("since", ""), "position": i, "label": label}
@@ -242,6 +257,12 @@ def _citation(doc: str, number: int, kind: str, actor: str, target: str, quote: 
         "target": target and iri(target, text_iri(doc)),
         "rule": "cue",
     }
+
+
+def _said(doc: str, number: int, sentences: list[Row], **what: str) -> Row:
+    """A row about a whole sentence."""
+    place = next(s for s in sentences if s["doc"] == doc and s["sentence"] == number)
+    return {"doc": doc, "start": place["start"], "end": place["end"], "sentence": number, "rule": "cue", **what}
 
 
 def _ties(mentions: list[Row], units: int) -> list[Row]:

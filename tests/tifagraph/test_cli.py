@@ -22,7 +22,7 @@ from tifagraph.cli import parameters
 from tifagraph.faults import WrongUse
 
 HOUSE = Path(tifagraph.__file__).parent.parent
-COMMANDS = ("build", "show", "find", "timeline", "query", "export", "serve")
+COMMANDS = ("build", "show", "find", "timeline", "query", "export", "serve", "explain", "terms")
 
 
 def test_help_names_all_commands(run):

@@ -44,10 +44,17 @@ def test_verbs(kg):
     years = {row["year"]: row["texts"] for row in graph.timeline("四个意识").years}
     assert years[2019] == years[2021] == 1
     assert years[2020] == 0
-    assert graph.query("SELECT (count(*) AS ?n) WHERE { ?text a tg:Text }") == [{"n": "3"}]
+    assert graph.query("SELECT (count(*) AS ?n) WHERE { ?text a tg:Text }") == [{"n": 3}]
     assert graph.ask("ASK { ?text a tg:Text }") == "true\n"
     assert graph.tables.execute("SELECT count(*) FROM documents").fetchone() == (3,)
+    assert graph.query("SELECT ?x ?y WHERE { VALUES (?x ?y) { (0.5 '7') } }") == [{"x": 0.5, "y": "7"}]
+
+
+def test_values_say_what_they_are_in_a_line(kg):
+    graph = tifagraph.open(kg)
     assert repr(graph).startswith("<KnowledgeGraph ")
+    assert repr(graph.show("两个确立")).startswith("<Portrait 两个确立 (concept, ")
+    assert repr(graph.timeline("两个确立")).startswith("<Timeline 两个确立 (concept, ")
 
 
 def test_other_libraries(kg):

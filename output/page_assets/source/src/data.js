@@ -1,7 +1,16 @@
 /** The page's data, decoded once: nodes, ties, and the sentences behind them, looked up on demand. */
 
+import { litanyNodes } from "./litany.js";
+import { usesIn } from "./scope.js";
+
 export const COOCCURRENCE = new Set(["sentence", "paragraph", "section"]);
-export const CITATIONS = ["quotes", "implements", "accords", "issues"];
+export const CITATIONS = ["quotes", "implements", "accords", "issues", "amends", "repeals", "forwards"];
+
+/** The JSON that the page holds, compressed (zlib) and written in base64. */
+export function inflated(written) {
+  const packed = Uint8Array.from(atob(written), (character) => character.charCodeAt(0));
+  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"))).json();
+}
 
 function records({ columns, rows }) {
   return rows.map((row) => Object.fromEntries(columns.map((name, i) => [name, row[i]])));
@@ -17,9 +26,11 @@ function grouped(rows, key) {
   return groups;
 }
 
+const NONE = Object.freeze([]);
+
 function lazily(make) {
   let made;
-  return (key) => (made ??= make()).get(key) ?? [];
+  return (key, missing = NONE) => (made ??= make()).get(key) ?? missing;
 }
 
 function entityNode(entity, n, shapes) {
@@ -42,8 +53,26 @@ export function decode(raw) {
   const nodes = new Map([...entities, ...texts.map((text, i) => textNode(text, i, raw.shapes))].map((node) => [node.n, node]));
   for (const place of raw.view.nodes) Object.assign(nodes.get(place.id), { x: place.x, y: place.y });
   const data = { ...raw, texts, entities, sentences, ties, nodes, ...lookups(raw, nodes, ties, sentences) };
+  data.inView = new Set(raw.view.nodes.map((node) => node.id));
+  data.hubs = hubsOf(entities, raw.summary);
+  data.mostUsed = mostUsed(data);
   for (const node of entities) node.group = node.community ?? groupBeside(data, node.n);
+  for (const litany of litanyNodes(data)) nodes.set(litany.n, litany);
   return data;
+}
+
+/** Ever-present hubs: named in at least one sentence of 25 and in four texts of five. */
+function hubsOf(entities, { sentences, texts }) {
+  const present = (node) => node.sentences * 25 >= sentences && node.documents >= Math.max(0.8 * texts, 2);
+  return new Set(entities.filter(present).map((node) => node.n));
+}
+
+function mostUsed(data) {
+  const found = new WeakMap();
+  return (scope) => {
+    if (!found.has(scope)) found.set(scope, Math.max(0, ...data.entities.map(({ n }) => usesIn(data, n, scope))));
+    return found.get(scope);
+  };
 }
 
 /** An entity outside the communities is coloured like the one that it is most strongly tied to. */
@@ -54,12 +83,13 @@ function groupBeside({ nodes, tiesOf }, n) {
 }
 
 function lookups(raw, nodes, ties, sentences) {
-  const keys = new Map([...nodes.values()].map((node) => [keyOf(node, raw.base), node.n]));
+  const keys = lazily(() => new Map([...nodes.values()].map((node) => [keyOf(node, raw.base), node.n])));
   const citations = records(raw.citations);
   return {
     citations,
     keyOf: (n) => keyOf(nodes.get(n), raw.base),
-    nodeOfKey: (key) => keys.get(key),
+    nodeOfKey: (key) => keys(key, null) ?? undefined,
+    sectionsOf: lazily(() => grouped(records(raw.sections), (row) => row.text)),
     tiesOf: lazily(() => tiesByNode(ties)),
     sentencesOf: lazily(() => sentencesByEntity(sentences)),
     sentencesIn: lazily(() => grouped(sentences, (sentence) => sentence.text)),

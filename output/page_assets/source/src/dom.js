@@ -27,3 +27,11 @@ export function styled(element, name, value) {
   element.style.setProperty(name, value);
   return element;
 }
+
+/** An SVG element. */
+export function svg(tag, attributes = {}, ...children) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) if (value != null) element.setAttribute(name, value);
+  element.append(...children.flat(2).filter((child) => child != null && child !== false));
+  return element;
+}

@@ -22,7 +22,7 @@ export function guidePanel(data, shown, open) {
 
 const counts = (key, values) => say(key, Object.fromEntries(Object.entries(values).map(([k, v]) => [k, number(v)])));
 const line = (key, values) => h("p", {}, counts(key, values));
-const drawn = (shown) => counts("guide.drawn", { nodes: shown.nodes.length, ties: shown.ties.length });
+const drawn = (shown) => counts(shown.whole ? "guide.drawn" : "guide.narrowed", { nodes: shown.nodes.length, ties: shown.ties.length });
 
 /** Keep the guide's count of what is drawn true while filters move. */
 export function tellDrawn(panel, shown) {

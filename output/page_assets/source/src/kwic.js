@@ -12,20 +12,27 @@ export function stretches(marks, focus) {
   return kept.sort((a, b) => a.start - b.start);
 }
 
-/** A sentence as an element; ``addressOf`` gives the link of another entity in it. */
-export function sentenceElement(sentence, focus, addressOf) {
+/** A sentence as an element; another entity in it is a link that opens it. */
+export function sentenceElement(sentence, focus, open) {
   const letters = [...sentence.words];
   const text = (from, to) => letters.slice(from, to).join("");
   const pieces = [];
   let last = 0;
   for (const { start, end, n } of stretches(sentence.marks, focus)) {
-    pieces.push(text(last, start), marked(text(start, end), n, focus.includes(n), addressOf));
+    pieces.push(text(last, start), marked(text(start, end), n, focus.includes(n), open));
     last = end;
   }
   return h("p", { class: "sentence" }, pieces, text(last));
 }
 
-const marked = (words, n, focused, addressOf) => (focused ? h("mark", {}, words) : h("a", { class: "mention", href: addressOf(n) }, words));
+const marked = (words, n, focused, open) => (focused ? h("mark", {}, words) : h("a", { class: "mention", href: open.address(n), onclick: (event) => follow(event, n, open) }, words));
+
+/** A plain click opens within the page as it is now; any other click is the browser's. */
+function follow(event, n, open) {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  open.node(n);
+}
 
 /** A sentence with every occurrence of a wording marked. */
 export function wordingElement(sentence, wording) {

@@ -15,25 +15,25 @@ export function palette() {
   };
 }
 
-/** The colour of each node: its community's (the largest communities first) or its type's. */
-export function colouring(nodes, mode, colours) {
+/** The colour of each node: its community's (the largest communities of the first view first) or its type's. */
+export function colouring(data, mode, colours) {
   const sizes = new Map();
-  for (const { group } of nodes) if (group != null) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  for (const { group } of data.view.nodes.map(({ id }) => data.nodes.get(id))) if (group != null) sizes.set(group, (sizes.get(group) ?? 0) + 1);
   const order = [...sizes.keys()].sort((a, b) => sizes.get(b) - sizes.get(a) || a - b);
   const ofGroup = (group) => colours.community[order.indexOf(group)] ?? colours.colour("other");
   return (node) => {
     if (node.type === "text") return colours.type("text");
-    return mode === "type" ? colours.type(node.type) : ofGroup(node.group);
+    return mode === "type" ? colours.type(node.type === "litany" ? "concept" : node.type) : ofGroup(node.group);
   };
 }
 
 /** A node as the renderer draws it. */
-export function nodeLook(node, place, colour, colours, state) {
+export function nodeLook(node, place, colour, colours, { state, pinned }) {
   const faded = state === "faded";
   return {
     id: node.n, x: place.x, y: place.y, shape: node.shape, size: node.size,
-    color: { background: colour, border: state === "selected" ? colours.colour("ink") : colours.colour("paper") },
-    borderWidth: state === "selected" ? 3 : 1.5, opacity: faded ? 0.22 : 1,
+    color: { background: colour, border: state === "selected" ? colours.colour("ink") : pinned ? colours.colour("accent") : colours.colour("paper") },
+    borderWidth: state === "selected" ? 3 : pinned ? 2.5 : 1.5, opacity: faded ? 0.22 : 1,
   };
 }
 

@@ -71,7 +71,7 @@ export class NetworkMap {
     const stage = { width: context.canvas.clientWidth, height: context.canvas.clientHeight, scale };
     const boxes = drawLabels(context, items, stage, this.colours);
     context.restore();
-    this.boxes = items.map((item, i) => ({ n: item.n, box: boxes[i] }));
+    this.boxes = items.map((item, i) => ({ ...item, box: boxes[i] }));
   }
 
   labelAt({ x, y }) {
@@ -83,16 +83,16 @@ export class NetworkMap {
     return this.nodes.get(n) ? this.network.getPosition(n) : undefined;
   }
 
-  /** Show everything, labels included, clear of what covers the stage at its left (``covered`` pixels). */
-  fit(covered = 0) {
+  /** Show everything, labels included, clear of what covers the stage at its left and below (pixels). */
+  fit(covered = 0, below = 0) {
     const { clientWidth, clientHeight } = this.container;
     if (!this.items.length || !clientWidth) return;
     let scale = 1;
     let position = { x: 0, y: 0 };
     for (let turn = 0; turn < 4; turn++) {
       const { x, y } = this.extents(scale);
-      scale *= Math.min((clientWidth - covered) / (x.span * scale), clientHeight / (y.span * scale), LARGEST / scale);
-      position = { x: x.middle - covered / 2 / scale, y: y.middle };
+      scale *= Math.min((clientWidth - covered) / (x.span * scale), (clientHeight - below) / (y.span * scale), LARGEST / scale);
+      position = { x: x.middle - covered / 2 / scale, y: y.middle + below / 2 / scale };
     }
     this.network.moveTo({ position, scale });
   }
@@ -112,6 +112,16 @@ export class NetworkMap {
   centre(n) {
     const scale = Math.max(this.network.getScale(), 0.9);
     this.network.moveTo({ position: this.network.getPosition(n), scale, animation: calm() ? false : { duration: 350 } });
+  }
+
+  /** What is on the stage now, in pixels of the screen: for pictures of it. */
+  picture() {
+    const { clientWidth: width, clientHeight: height } = this.container;
+    const scale = this.network.getScale();
+    const at = (place) => this.network.canvasToDOM(place);
+    const nodes = this.nodes.get().map((node) => ({ ...node, ...at(this.network.getPosition(node.id)), radius: node.size * scale }));
+    const regions = this.placedGroups().map(({ colour, points }) => ({ colour, points: points.map(at) }));
+    return { width, height, scale, nodes, regions, ties: this.edges.get(), labels: this.boxes, colours: this.colours };
   }
 
   zoom(factor) {

@@ -4,6 +4,7 @@ import { h } from "./dom.js";
 import { neighbourTable } from "./neighbours.js";
 import { chips, facts, foldedList, nodeButton, section, tag } from "./parts.js";
 import { marking, sentenceList } from "./sentences.js";
+import { yearChart } from "./sparkline.js";
 import { kindName, name, number, period, say } from "./words.js";
 
 const ofType = (key, type) => (say(`${key}.${type}`) === `${key}.${type}` ? say(key) : say(`${key}.${type}`));
@@ -18,6 +19,8 @@ export function entityPanel(data, n, open) {
     node.definition && h("p", { class: "definition" }, node.definition),
     h("p", { class: "uses" }, say("uses", { sentences: number(node.sentences), documents: number(node.documents) })),
     entityFacts(data, node, open),
+    section(say("years"), yearChart(data, sentences, open)),
+    section(say("litany"), litaniesOf(data, n, open)),
     section(say("forms"), chips(data.formsOf(n).map((form) => [form.form, form.count]))),
     section(say("verbs"), chips(data.verbsOf(n).map((verb) => [verb.verb, verb.count]))),
     section(say("neighbours"), neighbourTable(data, n, open)),
@@ -25,6 +28,11 @@ export function entityPanel(data, n, open) {
     section(`${say("sentences")} · ${number(sentences.length)}`, held(node, sentences),
       sentences.length ? sentenceList(data, sentences, open, marking([n], open)) : h("p", {}, say("sentences.none"))),
   ];
+}
+
+function litaniesOf(data, n, open) {
+  const found = [...data.nodes.values()].filter((node) => node.members?.includes(n));
+  return found.map((node) => h("p", {}, nodeButton(node, open)));
 }
 
 function held(node, sentences) {

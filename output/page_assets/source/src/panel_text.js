@@ -1,9 +1,10 @@
 /** The panel of a text of the corpus: what is known of it, what it mentions most, what it cites. */
 import { entitiesIn } from "./data.js";
-import { h } from "./dom.js";
+import { button, h } from "./dom.js";
 import { citationSections } from "./panel_node.js";
 import { facts, foldedList, nodeButton, section, tag } from "./parts.js";
 import { marking, sentenceList } from "./sentences.js";
+import { sectionTree } from "./sections.js";
 import { name, number, period, say } from "./words.js";
 
 export function textPanel(data, n, open) {
@@ -12,6 +13,7 @@ export function textPanel(data, n, open) {
   return [
     h("p", { class: "tags" }, tag(name("type", "text"))),
     h("h2", {}, text.label),
+    h("p", {}, button(say("text.only"), () => open.change({ text: -1 - n }), { class: "more" })),
     facts([
       [say("fact.date"), period(text.date_from, text.date_to)],
       [say("fact.reason"), text.date_reason],
@@ -20,6 +22,7 @@ export function textPanel(data, n, open) {
       [say("fact.place"), text.place],
       [say("fact.series"), text.series],
     ]),
+    sectionTree(data, -1 - n, sentences, open),
     section(say("contains"), foldedList(mentioned(data, sentences, open), 10, "ul", { class: "ties" })),
     citationSections(data, n, open),
     section(`${say("sentences")} · ${number(sentences.length)}`, sentenceList(data, sentences, open, marking([], open))),

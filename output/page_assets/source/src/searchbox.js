@@ -12,9 +12,16 @@ export function wireSearch(input, list, search, open) {
     const names = search.names(query).map((node) => ({ row: nodeRow(node, search.textOf(node)), pick: () => open.node(node.n) }));
     const sentences = query ? search.sentences(query).length : 0;
     const words = { row: [h("span", { class: "muted" }, say("search.sentences", { words: query, count: number(sentences) }))], pick: () => open.words(query) };
-    hits = [...names, ...(sentences ? [words] : [])];
+    hits = [...filterRow(query), ...names, ...(sentences ? [words] : [])];
     active = 0;
     draw(query);
+  }
+
+  /** An expression narrows the map to all that it matches. */
+  function filterRow(query) {
+    const count = search.matching(query);
+    const wording = say("search.filter", { count: number(count) });
+    return count == null ? [] : [{ row: [h("span", { class: "hit" }, wording), h("span", { class: "muted" }, query)], pick: () => open.filter(query) }];
   }
 
   function draw(query) {

@@ -23,6 +23,14 @@ export function name(group, value) {
   return LANGUAGES[current][`${group}.${value}`] ?? value ?? "";
 }
 
+/** The values of a group that a word in either language names: 会议, meeting and Meetings name type meeting. */
+export function namesOf(group, word) {
+  const wanted = word.toLowerCase();
+  const keys = Object.keys(chinese).filter((key) => key.startsWith(`${group}.`)).map((key) => key.slice(group.length + 1));
+  const names = (value) => [value, chinese[`${group}.${value}`], english[`${group}.${value}`]].map((one) => one.toLowerCase());
+  return keys.filter((value) => names(value).some((one) => one === wanted || one === `${wanted}s`));
+}
+
 /** The name of a kind in the vocabulary's words. */
 export const kindName = (kinds, kind) => kinds[kind]?.[current] ?? kind;
 
