@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import attrgetter
@@ -198,8 +198,10 @@ _VERB_GAP = re.compile(rf"{either(words('carrying_gap'), words('implement_verbs'
 def implementing_verb(scan: Scan, mentions: list[Candidate], target: Candidate) -> bool:
     """Whether a verb of carrying out governs the target, directly or over a list."""
     low = scan.bounds(target.start)[0]
-    verbs = [(a, b) for a, b in scan.triggers["implement verb"] if low <= a and b <= target.start and target.start - b < 70]
-    for a, b in reversed(verbs):
+    verbs = scan.triggers["implement verb"]
+    first = bisect_left(verbs, target.start - 69, key=lambda verb: verb[1])
+    last = bisect_right(verbs, target.start, key=lambda verb: verb[1])
+    for a, b in reversed([verb for verb in verbs[first:last] if verb[0] >= low]):
         gap = strip_mentions(scan, between(mentions, b, target.start), b, target.start)
         if _VERB_GAP.fullmatch(gap) and not covered(mentions, a, b):
             return not scan.text.endswith(("停止", "不再"), 0, a)

@@ -6,6 +6,7 @@ Only own words count: what somebody is reported to have said of the future was t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -40,17 +41,28 @@ class Bound:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A meeting with a known day where the text names it."""
+
+    mention: Candidate
+    label: str
+    since: str
+    until: str
+
+
 def bounded(scan: Scan, chosen: list[Candidate], lexicon: Lexicon) -> Document:
     """The document with ``date_from``, ``date_to`` and the reason filled in; one that states its date is left alone."""
     document = scan.document
     stated = document.date_from or document.date_to
     if len(stated) > 4 or not document.sentences:
         return document
-    awaited = list(future(scan, chosen, lexicon))
+    named = dated_meetings(scan, chosen, lexicon)
+    awaited = list(future(scan, named, chosen))
     limit = min((b.day for b in awaited), default="9999")
-    past = [b for b in looked_back_on(scan, chosen, lexicon) if b.day < limit]
+    past = [b for b in looked_back_on(scan, named) if b.day < limit]
     low = max(past, key=lambda b: b.day, default=None)
-    limits = [*awaited, *this_year(scan, chosen, lexicon, low), *published(document)]
+    limits = [*awaited, *planned(scan, low), *this_year(scan, named, low), *published(document)]
     high = min(limits, key=lambda b: b.day, default=None)
     if high and low and high.day < low.day:
         high = None
@@ -80,12 +92,14 @@ def narrowed(document: Document, year: str, bounds: list[Bound]) -> Document:
     )
 
 
-def dated_meetings(scan: Scan, chosen: list[Candidate], lexicon: Lexicon) -> Iterator[tuple[Candidate, str, str, str]]:
-    """Meetings and rules with a known day that the text names: candidate, label, first day, last day."""
-    for c in chosen:
-        entry = lexicon.entries.get(c.key)
-        if c.type == "meeting" and entry and len(entry.since) == 10 and inside(scan, c):
-            yield c, entry.label, entry.since, entry.until or entry.since
+def dated_meetings(scan: Scan, chosen: list[Candidate], lexicon: Lexicon) -> list[Named]:
+    """Meetings with a known day that the text names, in order."""
+    found = ((c, lexicon.entries.get(c.key)) for c in chosen if c.type == "meeting")
+    return [
+        Named(c, entry.label, entry.since, entry.until or entry.since)
+        for c, entry in found
+        if entry and len(entry.since) == 10 and inside(scan, c)
+    ]
 
 
 def inside(scan: Scan, c: Candidate) -> bool:
@@ -102,38 +116,45 @@ def is_awaited(scan: Scan, c: Candidate) -> bool:
 def is_reported(scan: Scan, c: Candidate, chosen: list[Candidate]) -> bool:
     """Whether the sentence reports what somebody said before the mention."""
     low, _ = scan.bounds(c.start)
-    speakers = [m for m in chosen if m.type == "person" and low <= m.start < c.start]
-    return any(_REPORT.search(scan.text, m.end, c.start) for m in speakers)
+    first = bisect_left(chosen, low, key=lambda m: m.start)
+    last = bisect_left(chosen, c.start, key=lambda m: m.start)
+    return any(m.type == "person" and _REPORT.search(scan.text, m.end, c.start) for m in chosen[first:last])
 
 
-def future(scan: Scan, chosen: list[Candidate], lexicon: Lexicon) -> Iterator[Bound]:
+def future(scan: Scan, named: list[Named], chosen: list[Candidate]) -> Iterator[Bound]:
     """Before what it awaits."""
-    for c, label, since, _ in dated_meetings(scan, chosen, lexicon):
-        if is_awaited(scan, c) and not is_reported(scan, c, chosen):
-            eve = (date.fromisoformat(since) - timedelta(days=1)).isoformat()
-            if "明年" in scan.text[max(scan.bounds(c.start)[0], c.start - 12) : c.start]:
-                eve = f"{int(since[:4]) - 1}-12-31"
-            yield Bound(eve, f"awaits {label} ({since})")
+    for m in named:
+        if is_awaited(scan, m.mention) and not is_reported(scan, m.mention, chosen):
+            eve = (date.fromisoformat(m.since) - timedelta(days=1)).isoformat()
+            start = m.mention.start
+            if "明年" in scan.text[max(scan.bounds(start)[0], start - 12) : start]:
+                eve = f"{int(m.since[:4]) - 1}-12-31"
+            yield Bound(eve, f"awaits {m.label} ({m.since})")
 
 
-def looked_back_on(scan: Scan, chosen: list[Candidate], lexicon: Lexicon) -> Iterator[Bound]:
-    """Not before the first day of a meeting spoken of as past."""
-    for c, label, _, until in dated_meetings(scan, chosen, lexicon):
-        if not is_awaited(scan, c):
-            yield Bound(until, f"speaks of {label} ({until}) as past")
+def looked_back_on(scan: Scan, named: list[Named]) -> Iterator[Bound]:
+    """Not before the last day of a meeting spoken of as past."""
+    for m in named:
+        if not is_awaited(scan, m.mention):
+            yield Bound(m.until, f"speaks of {m.label} ({m.until}) as past")
 
 
-def this_year(scan: Scan, chosen: list[Candidate], lexicon: Lexicon, low: Bound | None) -> Iterator[Bound]:
-    """The end of the year that the text plans for or calls 今年."""
+def planned(scan: Scan, low: Bound | None) -> Iterator[Bound]:
+    """The end of the year that the text plans for."""
     for m in _PLANNED.finditer(scan.text):
         year = numeral(m["a"] or m["b"])
         if year and (low is None or year >= int(low.day[:4])):
             yield Bound(f"{year}-12-31", f"plans for {year} ({m[0]})")
+
+
+def this_year(scan: Scan, named: list[Named], low: Bound | None) -> Iterator[Bound]:
+    """The end of the year that the text calls 今年, by the meeting beside the word."""
     for m in _THIS_YEAR.finditer(scan.text):
-        start, _ = scan.bounds(m.start())
-        near = [row for row in dated_meetings(scan, chosen, lexicon) if start <= row[0].start < m.end() + 40]
-        near = [row for row in near if row[0].start < m.start() or is_this_years(scan.text[m.end() : m.end() + 3], row[2])]
-        meant = [since for c, _, since, _ in near if not is_awaited(scan, c)]
+        first = bisect_left(named, scan.bounds(m.start())[0], key=lambda n: n.mention.start)
+        last = bisect_left(named, m.end() + 40, key=lambda n: n.mention.start)
+        after = scan.text[m.end() : m.end() + 3]
+        near = (n for n in named[first:last] if n.mention.start < m.start() or is_this_years(after, n.since))
+        meant = [n.since for n in near if not is_awaited(scan, n.mention)]
         year = int(meant[-1][:4]) if meant else None
         if year and (low is None or year >= int(low.day[:4])):
             yield Bound(f"{year}-12-31", f"calls {year} this year ({scan.text[m.start() : m.start() + 12]})")

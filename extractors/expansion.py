@@ -7,6 +7,7 @@ means something of its own by the name; one that shares most of them is a deviat
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -51,7 +52,7 @@ def index(lexicon: Lexicon) -> Members:
 
 def expand(scan: Scan, chosen: list[Candidate], lexicon: Lexicon, members: Members) -> tuple[list[Candidate], tuple[str, ...]]:
     """The candidates, those with members of their own scoped to the text; and the deviations, a line each."""
-    lists = list(written(scan))
+    lists = sorted(written(scan), key=lambda w: (w.start, w.end))
     own = {c.start for c in chosen if contradicted(scan, c, lexicon, lists)}
     kept = [replace(c, key="~concept/" + scan.text[c.start : c.end]) if c.start in own else c for c in chosen]
     return kept, tuple(dict.fromkeys(deviations(lists, members)))
@@ -89,7 +90,10 @@ def contradicted(scan: Scan, c: Candidate, lexicon: Lexicon, lists: list[Written
     known = {normalise(m) for v in entry.versions for m in v.members}
     if not known:
         return False
-    beside = [w for w in lists if belongs(scan, c, w) and len(w.items) == numeral(count[0].replace("双", "二"))]
+    first = bisect_left(lists, c.start - 200, key=lambda w: w.start)
+    last = bisect_right(lists, c.end + 6, key=lambda w: w.start)
+    size = numeral(count[0].replace("双", "二"))
+    beside = [w for w in lists[first:last] if len(w.items) == size and belongs(scan, c, w)]
     return any(not any(alike(item, member) for item in w.items for member in known) for w in beside)
 
 

@@ -15,16 +15,18 @@ from ontology.loading import Lexicon
 
 def settle(scan: Scan, chosen: list[Candidate], lexicon: Lexicon) -> list[Candidate]:
     """The candidates with the sense that this text gives to each wording of several senses."""
-    return [settled(scan, c, lexicon) for c in chosen]
+    wordings = {(scan.text[c.start : c.end], c.key) for c in chosen}
+    meant = {(wording, key): sense(scan, wording, key, lexicon) for wording, key in wordings}
+    keys = (meant[scan.text[c.start : c.end], c.key] for c in chosen)
+    return [c if key == c.key else replace(c, key=key) for c, key in zip(chosen, keys, strict=True)]
 
 
-def settled(scan: Scan, c: Candidate, lexicon: Lexicon) -> Candidate:
-    """One candidate with its sense; wordings of one sense stay as they are."""
-    wording = scan.text[c.start : c.end]
-    rivals = senses(wording, c.key, lexicon)
+def sense(scan: Scan, wording: str, key: str, lexicon: Lexicon) -> str:
+    """The key that a wording has in this text; wordings of one sense keep theirs."""
+    rivals = senses(wording, key, lexicon)
     if len(rivals) < 2:
-        return c
-    return replace(c, key=choose(scan, rivals) or f"?{c.key.partition('/')[0]}/{wording}")
+        return key
+    return choose(scan, rivals) or f"?{key.partition('/')[0]}/{wording}"
 
 
 def senses(wording: str, key: str, lexicon: Lexicon) -> list[Entry]:
