@@ -80,6 +80,9 @@ def build(
     fresh: Annotated[bool, typer.Option("--fresh", help="Read all texts anew, changed or not.")] = False,
     no_page: Annotated[bool, typer.Option("--no-page", help="Leave out network.html.")] = False,
     no_rdf: Annotated[bool, typer.Option("--no-rdf", help="Leave out graph.ttl and store/ (no SPARQL): a third faster.")] = False,
+    no_formulations: Annotated[
+        bool, typer.Option("--no-formulations", help="Find formulations by grammar alone, without the lexicon's.")
+    ] = False,
     discover: Annotated[bool, typer.Option("--discover", help="Then look for unknown terms: terms.csv in the graph.")] = False,
 ) -> None:
     """Build a graph from texts."""
@@ -96,6 +99,7 @@ def build(
         not no_page,
         Settings.verbose,
         not no_rdf,
+        not no_formulations,
     )
     try:
         with bar(Settings.quiet, Settings.colour) as told:

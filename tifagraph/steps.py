@@ -47,6 +47,7 @@ class Options:
     page: bool = True
     verbose: bool = False
     rdf: bool = True
+    formulations: bool = True
 
 
 @dataclass(slots=True)
@@ -89,7 +90,7 @@ def _build(paths: list[str], out: Path, work: Path, options: Options, clock: Clo
 
     with clock.step("find"):
         found = find(paths)
-        lexicon = workers.lexicon(options.lexicon)
+        lexicon = workers.lexicon(options.lexicon, options.formulations)
         decided = memory.gathered(found.decisions, options.decisions)
     crew = Crew(_workers(options, found.sources), options.verbose)
     try:
@@ -139,7 +140,7 @@ def _extract(
     lost: list[Lost] = []
     size = sum(seen.sizes[doc] for doc in missing)
     groups = list(_groups(missing, seen, min(max(size // 16, BATCH_SIZE), MOST_SIZE)))
-    shared = seen.recurring, options.lexicon, version
+    shared = seen.recurring, options.lexicon, version, options.formulations
     batches = (Batch(work, tuple(map(seen.text, g)), {d: keys[d] for d in g}, *shared) for g in groups)
     alone = not options.workers and size < SMALL_TEXT
     done = 0

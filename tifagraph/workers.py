@@ -55,6 +55,7 @@ class Batch:
     recurring: frozenset[str]
     lexicon: tuple[str, ...]
     version: str = ""
+    formulations: bool = True
 
 
 def read(source: Source) -> RawText | Lost:
@@ -74,7 +75,7 @@ def extract(batch: Batch) -> list[Lost]:
     """Extract all texts of a batch and write its part; returns what was lost."""
     from graph import parts
 
-    extractor = _extractor(batch.lexicon, batch.version)
+    extractor = _extractor(batch.lexicon, batch.version, batch.formulations)
     done: list[Extraction] = []
     lost: list[Lost] = []
     for item in batch.texts:
@@ -100,11 +101,15 @@ def _extraction(item: RawText | Source, recurring: frozenset[str], extractor: Ex
         return _defect(raw.path, error)
 
 
-def lexicon(paths: tuple[str, ...]) -> Lexicon:
-    """Load the lexicon with a user's files, and keep it for the extraction in this process."""
+def lexicon(paths: tuple[str, ...], formulations: bool = True) -> Lexicon:
+    """Load the lexicon with a user's files, and keep it for the extraction in this process.
+
+    Without ``formulations`` their grammar alone finds them, as it must where no list knows them yet.
+    """
     from ontology.loading import load
 
     loaded = load(tuple(map(Path, paths)))
+    loaded = loaded if formulations else loaded.without("concept")
     _LOADED.clear()
     _LOADED[loaded.version] = loaded
     return loaded
@@ -114,11 +119,11 @@ _LOADED: dict[str, Lexicon] = {}
 
 
 @lru_cache(maxsize=1)
-def _extractor(paths: tuple[str, ...], version: str) -> Extractor:
+def _extractor(paths: tuple[str, ...], version: str, formulations: bool) -> Extractor:
     """The extractor over the lexicon of a version, which changes with any byte of its files."""
     from extractors.extraction import Extractor
 
-    return Extractor(_LOADED.get(version) or lexicon(paths))
+    return Extractor(_LOADED.get(version) or lexicon(paths, formulations))
 
 
 def _defect(name: str, error: Exception) -> Lost:

@@ -253,3 +253,11 @@ def test_serve_where_the_port_is_taken(run, kg):
     assert ended.code in (2, 3)
     assert "--port" in ended.err
     assert len(ended.err.splitlines()) == 1
+
+
+def test_without_the_lexicon_of_formulations_the_grammar_alone_finds_them(run, texts, tmp_path):
+    def concepts(*options: str) -> int:
+        ended = run("build", texts, "-o", tmp_path / "kg", *options)
+        return next(int(line.split()[-1]) for line in ended.out.splitlines() if line.split()[:1] == ["concept"])
+
+    assert 0 < concepts("--no-formulations") < concepts()
