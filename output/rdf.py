@@ -1,8 +1,8 @@
 """graph.ttl and the store: the tables as RDF, written straight from their columns, the same bytes every time.
 
-Order of the file: the corpus and its texts, entities, components, roles, sentences, citations, duties, effects,
-verbs, co-occurrence. Size is
-bounded by ``MOST_PER_MB``: co-occurrence comes last and takes, strongest first, what the rest has left.
+Order of the file: the corpus and its texts, entities, components, roles, reforms, sentences, citations, duties, effects,
+verbs, co-occurrence. Size is bounded by ``MOST_PER_MB``: co-occurrence comes last and takes, strongest first, what the rest
+has left.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from graph.identity import TEXT_BASE, text_iri
 from graph.reading import open_tables
-from output import evidence, facts, ledger
+from output import evidence, facts, ledger, reforms
 from output.facts import Blocks
 from output.terms import header
 
@@ -50,9 +50,22 @@ def text_base(db: DuckDBPyConnection) -> str:
 def blocks(db: DuckDBPyConnection, base: str) -> Blocks:
     """The whole graph, subject by subject."""
     written = 0
-    parts = (facts.corpus, facts.documents, facts.entities, facts.components, facts.roles, ledger.bearers, ledger.versions,
-             evidence.citation_links, evidence.sentences, evidence.citations, ledger.duties, ledger.effects,
-             evidence.uses)  # fmt: skip
+    parts = (
+        facts.corpus,
+        facts.documents,
+        facts.entities,
+        facts.components,
+        facts.roles,
+        reforms.events,
+        ledger.bearers,
+        ledger.versions,
+        evidence.citation_links,
+        evidence.sentences,
+        evidence.citations,
+        ledger.duties,
+        ledger.effects,
+        evidence.uses,
+    )
     for turtle, count in chain.from_iterable(part(db, base) for part in parts):
         written += count
         yield turtle, count
