@@ -17,9 +17,9 @@ from extractors.scan import Candidate, Scan
 from extractors.words import NUM, either, words
 from ontology.loading import Lexicon
 
-_LIST = re.compile(r"[^，。；：、！？\n（）]{2,14}(?:、[^，。；：、！？\n（）]{2,14}){2,}")
-_FIRST = re.compile(r"[^，。；：、！？\n（）]{2,14}\Z")
-_INNER = re.compile(r"、(?=[^，。；：、！？\n（）]{2,14}、[^，。；：、！？\n（）]{2})")
+_LIST = re.compile(r"[^，。；：、！？\n（）]{2,20}(?:、[^，。；：、！？\n（）]{2,20}){2,}")
+_FIRST = re.compile(r"[^，。；：、！？\n（）]{2,20}\Z")
+_INNER = re.compile(r"、(?=[^，。；：、！？\n（）]{2,20}、[^，。；：、！？\n（）]{2})")
 _CLAUSES = re.compile(r"(?<=：)[^：，。、\n]{2,20}(?:，[^：，。、\n]{2,20}){2,}(?=。)")
 _LEAD = re.compile(rf".*(?:{either(words('governing_verbs'))}|就是|就是要|即|包括)(?=.{{2}})")
 _COUNT = re.compile(rf"(?:{NUM}|双)+")
@@ -74,7 +74,7 @@ def enumerations(text: str) -> Iterator[re.Match[str]]:
     for mark in _INNER.finditer(text):
         if mark.start() < last:
             continue
-        first = _FIRST.search(text, max(last, mark.start() - 14), mark.start())
+        first = _FIRST.search(text, max(last, mark.start() - 20), mark.start())
         m = _LIST.match(text, first.start()) if first else None
         if m:
             yield m

@@ -23,8 +23,9 @@ from extractors import (
     pinpoints,
     references,
     senses,
+    spelling,
 )
-from extractors.mention import Citation, Duty, Effect, Mention
+from extractors.mention import Citation, Duty, Effect, Mention, Spelling
 from extractors.resolver import resolve
 from extractors.rule import Rule
 from extractors.scan import Candidate, Scan, Scanner
@@ -88,6 +89,7 @@ class Extraction:
     citations: tuple[Citation, ...]
     duties: tuple[Duty, ...] = ()
     effects: tuple[Effect, ...] = ()
+    spellings: tuple[Spelling, ...] = ()
 
 
 class Extractor:
@@ -122,6 +124,7 @@ class Extractor:
             tuple(published(scan, named, found)),
             tuple(d for d in duties.find(scan, named) if within(scan, d.start, d.end)),
             tuple(e for e in effects.ledger(scan, named, acts, self.lexicon) if within(scan, e.start, e.end)),
+            tuple(spelling.find(scan, named, self.lexicon)),
         )
 
     def _candidates(self, scan: Scan) -> Iterable[Candidate]:

@@ -53,6 +53,21 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Spelling:
+    """One member of a formulation where its text writes them out beside the name; ``position`` counts from 0.
+
+    ``start`` and ``end`` bound the whole list, ``key`` is that of the formulation.
+    """
+
+    start: int
+    end: int
+    sentence: int
+    key: str
+    position: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Duty:
     """Who bears which responsibility, as a text says it; from the role's first to the responsibility's last character."""
 

@@ -14,6 +14,7 @@ PUBLISHED = (
     "citations",
     "duties",
     "effects",
+    "spellings",
     "entities",
     "forms",
     "components",

@@ -19,11 +19,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from corpus.document import Document
-from extractors.mention import Citation, Duty, Effect, Mention
+from extractors.mention import Citation, Duty, Effect, Mention, Spelling
 from graph.storage import write_columns
 from graph.tables import TABLES
 
-LAYOUT = "2"
+LAYOUT = "3"
 """Counts up when the columns below change, so that older parts are read again."""
 
 
@@ -40,6 +40,8 @@ class Extraction(Protocol):
     def duties(self) -> Sequence[Duty]: ...
     @property
     def effects(self) -> Sequence[Effect]: ...
+    @property
+    def spellings(self) -> Sequence[Spelling]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def _local(table: str) -> pa.Schema:
     return pa.schema(columns if table != "documents" else [*columns, ("doc", pa.string())])
 
 
-_PARTS = ("sections", "sentences", "apparatus", "mentions", "citations", "duties", "effects", "documents")
+_PARTS = ("sections", "sentences", "apparatus", "mentions", "citations", "duties", "effects", "spellings", "documents")
 SCHEMAS = {name: _local(name) for name in _PARTS}
 
 
@@ -91,6 +93,7 @@ def write(work: Path, name: str, extractions: Sequence[Extraction], keys: Mappin
         "citations": _rows(found, "citations", lambda e: e.citations),
         "duties": _rows(found, "duties", lambda e: e.duties),
         "effects": _rows(found, "effects", lambda e: e.effects),
+        "spellings": _rows(found, "spellings", lambda e: e.spellings),
         "documents": _documents(found),
     }
     for table, arrays in columns.items():

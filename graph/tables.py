@@ -85,6 +85,8 @@ TABLES: dict[str, pa.Schema] = {
         period=_text,
         rule=_text,
     ),
+    # the members of a formulation as a text writes them out beside its name, from the list's first to its last character
+    "spellings": _schema(doc=_text, start=_int, end=_int, sentence=_int, entity=_text, position=_int, label=_text),
     # `status`: known | composed | scoped | ambiguous | masked; `doc`: the text a scoped entity belongs to, else empty;
     # `role`: IRI of the role that a scoped body fills; `aliases` and `senses` are JSON lists (other wordings of the lexicon;
     # IRIs among which an ambiguous wording is undecided, or that share a wording with a known one); counts over the whole

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from corpus.document import Apparatus, Document, Section, Sentence
 from corpus.text import normalise
-from extractors.mention import Citation, Duty, Effect, Mention
+from extractors.mention import Citation, Duty, Effect, Mention, Spelling
 from graph import parts
 from graph.reduction import Options, reduce
 from ontology.entry import Entry, Version
@@ -43,6 +43,7 @@ class Found:
     citations: tuple[Citation, ...] = ()
     duties: tuple[Duty, ...] = ()
     effects: tuple[Effect, ...] = ()
+    spellings: tuple[Spelling, ...] = ()
 
 
 def entry(key: str, **facts: object) -> Entry:
