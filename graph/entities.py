@@ -130,7 +130,7 @@ def _members(ordered: Sequence[Owned], entries: Sequence[Entry], iris: Mapping[O
         (iris[owned], version.since, version.until, position, label, _member(label, iris, lexicon))
         for owned, entry in zip(ordered, entries, strict=True)
         for version in entry.versions
-        for position, label in enumerate(version.members)
+        for position, label in enumerate(version.members, 1)
     ]
     schema = TABLES["components"]
     columns = list(zip(*rows, strict=True)) or [()] * len(schema)

@@ -64,7 +64,7 @@ def test_a_meeting_names_the_body_that_holds_it() -> None:
 def test_components_lead_to_the_entities_that_occur() -> None:
     members = numbered([("concept/四风", -1), ("concept/形式主义", -1)], TEXTS, LEXICON).members
     assert [(row["position"], row["label"], row["member"] != "") for row in members.to_pylist()] == [
-        (0, "形式主义", True), (1, "官僚主义", False), (2, "享乐主义", False), (3, "奢靡之风", False)]  # fmt: skip
+        (1, "形式主义", True), (2, "官僚主义", False), (3, "享乐主义", False), (4, "奢靡之风", False)]  # fmt: skip
 
 
 def test_nothing_makes_empty_tables() -> None:

@@ -9,7 +9,7 @@ WITH written AS (
 SELECT m.entity, m.since, m.until, m.position, m.label, m.member
 FROM members m
 UNION ALL
-SELECT w.entity, '' AS since, '' AS until, w.position, w.label, '' AS member
+SELECT w.entity, '' AS since, '' AS until, CAST(w.position + 1 AS INTEGER) AS position, w.label, '' AS member
 FROM written w
 WHERE w.place = 1 AND NOT EXISTS (SELECT 1 FROM members k WHERE k.entity = w.entity)
 ORDER BY entity, since, until, position, label
