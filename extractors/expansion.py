@@ -90,11 +90,15 @@ def contradicted(scan: Scan, c: Candidate, lexicon: Lexicon, lists: list[Written
     known = {normalise(m) for v in entry.versions for m in v.members}
     if not known:
         return False
-    first = bisect_left(lists, c.start - 200, key=lambda w: w.start)
-    last = bisect_right(lists, c.end + 6, key=lambda w: w.start)
     size = numeral(count[0].replace("双", "二"))
-    beside = [w for w in lists[first:last] if len(w.items) == size and belongs(scan, c, w)]
+    beside = [w for w in near(lists, c) if len(w.items) == size and belongs(scan, c, w)]
     return any(not any(alike(item, member) for item in w.items for member in known) for w in beside)
+
+
+def near(lists: list[Written], c: Candidate) -> list[Written]:
+    """The lists, in order of their start, that may touch a name."""
+    first = bisect_left(lists, c.start - 300, key=lambda w: w.start)
+    return lists[first : bisect_right(lists, c.end + 6, key=lambda w: w.start)]
 
 
 def belongs(scan: Scan, c: Candidate, w: Written) -> bool:

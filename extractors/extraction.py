@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -150,7 +151,7 @@ def published(scan: Scan, named: list[Candidate], found: list[citations.Found]) 
 
 def described(scan: Scan, chosen: list[Candidate], found: list[citations.Found]) -> Iterable[Mention]:
     """The candidates as mentions, with what stands around them; those in apparatus are left out."""
-    reported = [c.quote for c in found if c.quote]
+    reported = sorted(c.quote for c in found if c.quote)
     text, order = scan.document.text, -1
     for c in chosen:
         span = scan.twin.span(c.start, c.end)
@@ -158,7 +159,8 @@ def described(scan: Scan, chosen: list[Candidate], found: list[citations.Found])
             continue
         order += 1
         sentence = scan.sentence(c.start)
-        inside = any(a <= c.start < b for a, b in reported)
+        low = bisect_left(reported, (scan.bounds(c.start)[0], 0))
+        inside = any(a <= c.start < b for a, b in reported[low : bisect_right(reported, (c.start, len(text)))])
         yield Mention(
             start=span[0],
             end=span[1],

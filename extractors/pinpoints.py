@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from corpus.text import numeral
@@ -69,5 +70,7 @@ def _numbered(place: str) -> str:
 
 def of(scan: Scan, mentions: Sequence[Candidate], start: int, end: int, target: str | None) -> str:
     """The places of its target that the clause of a citation names."""
-    named = [m.end for m in mentions if m.key == target and start <= m.start < end and m.type == "document"]
+    first = bisect_left(mentions, start, key=lambda m: m.start)
+    last = bisect_left(mentions, end, first, key=lambda m: m.start)
+    named = [m.end for m in mentions[first:last] if m.key == target and m.type == "document"]
     return next(filter(None, (behind(scan.text, at) for at in named)), "")

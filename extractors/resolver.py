@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 
 from extractors.scan import Candidate
@@ -27,12 +26,24 @@ def resolve(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 
 def _disjoint(candidates: Iterable[Candidate]) -> list[Candidate]:
-    kept: list[tuple[int, int, Candidate]] = []
-    starts: list[int] = []
-    for c in sorted(candidates, key=preference):
-        i = bisect_right(starts, c.start)
-        if (i and kept[i - 1][1] > c.start) or (i < len(kept) and kept[i][0] < c.end):
-            continue
-        starts.insert(i, c.start)
-        kept.insert(i, (c.start, c.end, c))
-    return [c for _, _, c in kept]
+    """The preferred ones of each cluster of candidates that hang together by overlap."""
+    kept: list[Candidate] = []
+    cluster: list[Candidate] = []
+    end = 0
+    for c in sorted(candidates, key=lambda c: c.start):
+        if cluster and c.start >= end:
+            kept += _preferred(cluster)
+            cluster = []
+        cluster.append(c)
+        end = max(end, c.end) if len(cluster) > 1 else c.end
+    return kept + _preferred(cluster)
+
+
+def _preferred(cluster: list[Candidate]) -> list[Candidate]:
+    if len(cluster) == 1:
+        return cluster
+    kept: list[Candidate] = []
+    for c in sorted(cluster, key=preference):
+        if not any(k.start < c.end and c.start < k.end for k in kept):
+            kept.append(c)
+    return kept

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.text import chinese, numeral
-from extractors.expansion import Written, belongs, written
+from extractors.expansion import Written, belongs, near, written
 from extractors.mention import Spelling
 from extractors.scan import Candidate, Scan
 from extractors.words import NUM
@@ -24,7 +24,7 @@ NEAR = 30
 
 def find(scan: Scan, chosen: list[Candidate], lexicon: Lexicon) -> Iterator[Spelling]:
     """The members of numeric formulations without known members, each formulation once."""
-    lists = list(written(scan))
+    lists = sorted(written(scan), key=lambda w: (w.start, w.end))
     told: set[str] = set()
     for c in chosen:
         name = _NAME.fullmatch(scan.text, c.start, c.end) if c.type == "concept" and c.key not in told else None
@@ -40,7 +40,7 @@ def find(scan: Scan, chosen: list[Candidate], lexicon: Lexicon) -> Iterator[Spel
 
 def beside(scan: Scan, c: Candidate, count: int, lists: list[Written]) -> Written | None:
     """A list right behind or before the name with as many items as it counts."""
-    for w in lists:
+    for w in near(lists, c):
         if len(w.items) == count and belongs(scan, c, w):
             return w
         if len(w.items) == count and w.start < c.start < w.end:
