@@ -43,12 +43,13 @@ def build(
     paragraph or section, or several of them; ``base`` begins the IRIs of the texts. More than one of ``workers`` needs the usual
     ``if __name__ == "__main__":`` around the call in a script. What was skipped is in ``graph.manifest["skipped"]``.
     """
-    from tifagraph import knowledge, steps
+    from tifagraph import knowledge
+    from tifagraph.options import Options
 
     windows = (window,) if isinstance(window, str) else tuple(window)
     many = [paths] if isinstance(paths, (str, PathLike)) else list(paths)
     named = tuple(map(str, lexicon)), tuple(map(str, decisions))
-    options = steps.Options(*named, windows=windows, base=base, workers=workers, fresh=fresh, page=page)
+    options = Options(*named, windows=windows, base=base, workers=workers, fresh=fresh, page=page)
     return knowledge.built([str(p) for p in many], out, options)
 
 

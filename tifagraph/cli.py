@@ -87,9 +87,10 @@ def build(
 ) -> None:
     """Build a graph from texts."""
     from tifagraph import discovering, displays, steps
+    from tifagraph.options import Options
     from tifagraph.progress import bar
 
-    options = steps.Options(
+    options = Options(
         tuple(map(str, lexicon or ())),
         tuple(map(str, decisions or ())),
         tuple(dict.fromkeys(window or ("sentence",))),

@@ -20,7 +20,7 @@ from tifagraph import __version__, fingerprints
 if TYPE_CHECKING:
     from corpus.problems import Skipped
     from ontology.loading import Lexicon
-    from tifagraph.steps import Options
+    from tifagraph.options import Options
     from tifagraph.survey import Survey
     from tifagraph.workers import Lost
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from graph.dossier import Proposal
     from graph.reading import Row
+    from tifagraph.options import Options
     from tifagraph.portrait import Portrait, Timeline
-    from tifagraph.steps import Options
 
 
 def built(paths: list[str], out: str | PathLike[str] | None, options: Options) -> KnowledgeGraph:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from graph.identity import TEXT_BASE, checked_base
 from tifagraph import fingerprints, inventory, memory, publishing, workers
 from tifagraph.faults import WrongUse
+from tifagraph.options import Options
 from tifagraph.survey import Survey, survey
 from tifagraph.workers import Batch, Crew, Lost, extract
 
@@ -32,22 +33,6 @@ BATCH_SIZE, MOST_SIZE, BATCH_TEXTS = 150_000, 1_000_000, 500
 
 Progress = Callable[[str, int, int], None]
 """Called with the step's name, how much of it is done, and of how much (0: unknown)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How to build. ``workers`` 0 means as many as there are cores; ``fresh`` ignores what earlier builds left."""
-
-    lexicon: tuple[str, ...] = ()
-    decisions: tuple[str, ...] = ()
-    windows: tuple[str, ...] = ("sentence",)
-    base: str = ""
-    workers: int = 0
-    fresh: bool = False
-    page: bool = True
-    verbose: bool = False
-    rdf: bool = True
-    formulations: bool = True
 
 
 @dataclass(slots=True)

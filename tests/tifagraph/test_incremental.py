@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from tests.tifagraph.conftest import HOUSE
 from tests.tifagraph.test_steps import differing
 from tifagraph import steps, workers
+from tifagraph.options import Options
 
 SENTENCES = (
     "市委召开会议，学习贯彻党的二十大精神。",
@@ -45,18 +46,18 @@ def test_incremental_equals_fresh(states):
         folder = Path(name)
         for state in states:
             lay(folder / "texts", state)
-            steps.build([str(folder / "texts")], folder / "kg", steps.Options(workers=1))
-        steps.build([str(folder / "texts")], folder / "anew", steps.Options(workers=1, fresh=True))
+            steps.build([str(folder / "texts")], folder / "kg", Options(workers=1))
+        steps.build([str(folder / "texts")], folder / "anew", Options(workers=1, fresh=True))
         assert differing(folder / "kg", folder / "anew") == []
 
 
 def test_a_deleted_text_leaves_the_others_alone(texts, tmp_path, monkeypatch):
-    steps.build([str(texts)], tmp_path / "kg", steps.Options())
+    steps.build([str(texts)], tmp_path / "kg", Options())
     (texts / "通知" / "关于开展检查的通知.txt").unlink()
     seen = []
     original = workers._extraction
     monkeypatch.setattr(workers, "_extraction", lambda item, *rest: seen.append(item.id) or original(item, *rest))
-    manifest = steps.build([str(texts)], tmp_path / "kg", steps.Options())
+    manifest = steps.build([str(texts)], tmp_path / "kg", Options())
     assert (seen, manifest["counts"]["documents"]) == ([], 2)
 
 
@@ -73,7 +74,7 @@ def test_a_killed_build_goes_on_from_its_finished_parts(texts, tmp_path, monkeyp
     seen = []
     extraction = workers._extraction
     monkeypatch.setattr(workers, "_extraction", lambda item, *rest: seen.append(item.id) or extraction(item, *rest))
-    manifest = steps.build([str(texts)], tmp_path / "kg", steps.Options(workers=1))
+    manifest = steps.build([str(texts)], tmp_path / "kg", Options(workers=1))
     assert 0 < len(seen) < manifest["counts"]["documents"] == 123
-    steps.build([str(texts)], tmp_path / "anew", steps.Options(workers=1))
+    steps.build([str(texts)], tmp_path / "anew", Options(workers=1))
     assert differing(tmp_path / "kg", tmp_path / "anew") == []

@@ -17,6 +17,7 @@ import pytest
 
 from tifagraph import publishing, steps
 from tifagraph.faults import Failed, WrongUse
+from tifagraph.options import Options
 
 HOUSE = Path(__file__).parent.parent.parent
 
@@ -84,7 +85,7 @@ def test_two_builds_at_once(tmp_path, texts):
     try:
         assert ready.wait(30)
         with pytest.raises(Failed, match="another build of this graph is running"):
-            steps.build([str(texts)], tmp_path / "kg", steps.Options())
+            steps.build([str(texts)], tmp_path / "kg", Options())
     finally:
         done.set()
         other.join()
@@ -137,7 +138,7 @@ def members(group: int) -> list[int]:
 
 def test_a_build_that_fails_leaves_the_old_graph(tmp_path, texts, monkeypatch):
     out = tmp_path / "kg"
-    steps.build([str(texts)], out, steps.Options())
+    steps.build([str(texts)], out, Options())
     before = (out / "manifest.json").read_bytes()
 
     def broken(*_: object) -> None:
@@ -145,8 +146,8 @@ def test_a_build_that_fails_leaves_the_old_graph(tmp_path, texts, monkeypatch):
 
     monkeypatch.setattr("output.rdf.write", broken)
     with pytest.raises(KeyboardInterrupt):
-        steps.build([str(texts)], out, steps.Options())
+        steps.build([str(texts)], out, Options())
     assert (out / "manifest.json").read_bytes() == before
     monkeypatch.undo()
-    steps.build([str(texts)], out, steps.Options())
+    steps.build([str(texts)], out, Options())
     shutil.rmtree(out)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tifagraph import steps, workers
+from tifagraph.options import Options
 
 PUBLISHED = ("graph.ttl", "network.html", "report.md")
 
@@ -48,21 +49,21 @@ def test_same_with_files_written_in_another_order(texts, tmp_path):
     for path in sorted(texts.rglob("*.*"), reverse=True):
         (other / path.relative_to(texts)).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(path, other / path.relative_to(texts))
-    steps.build([str(texts)], tmp_path / "a", steps.Options(workers=1))
-    steps.build([str(other)], tmp_path / "b", steps.Options(workers=1))
+    steps.build([str(texts)], tmp_path / "a", Options(workers=1))
+    steps.build([str(other)], tmp_path / "b", Options(workers=1))
     assert differing(tmp_path / "a", tmp_path / "b") == []
 
 
 def test_a_second_build_reads_no_text_again(texts, tmp_path, monkeypatch):
-    steps.build([str(texts)], tmp_path / "kg", steps.Options())
+    steps.build([str(texts)], tmp_path / "kg", Options())
     first = contents(tmp_path / "kg")
     monkeypatch.setattr(workers, "_extraction", lambda *_: pytest.fail("a text was read again"))
-    steps.build([str(texts)], tmp_path / "kg", steps.Options())
+    steps.build([str(texts)], tmp_path / "kg", Options())
     assert contents(tmp_path / "kg") == first
 
 
 def test_only_what_changed_is_read_again(texts, tmp_path, monkeypatch):
-    steps.build([str(texts)], tmp_path / "kg", steps.Options())
+    steps.build([str(texts)], tmp_path / "kg", Options())
     seen = []
     original = workers._extraction
 
@@ -73,18 +74,18 @@ def test_only_what_changed_is_read_again(texts, tmp_path, monkeypatch):
     monkeypatch.setattr(workers, "_extraction", noted)
     changed = texts / "通知" / "关于开展检查的通知.txt"
     changed.write_text(changed.read_text("utf-8").replace("一、检查内容", "一、检查的内容"), encoding="utf-8")
-    steps.build([str(texts)], tmp_path / "kg", steps.Options())
+    steps.build([str(texts)], tmp_path / "kg", Options())
     assert seen == ["通知/关于开展检查的通知.txt"]
     seen.clear()
-    steps.build([str(texts)], tmp_path / "kg", steps.Options(fresh=True))
+    steps.build([str(texts)], tmp_path / "kg", Options(fresh=True))
     assert len(seen) == 3
-    steps.build([str(texts)], tmp_path / "anew", steps.Options())
+    steps.build([str(texts)], tmp_path / "anew", Options())
     assert differing(tmp_path / "kg", tmp_path / "anew") == []
 
 
 def test_progress_is_told(texts, tmp_path):
     told = []
-    steps.build([str(texts)], tmp_path / "kg", steps.Options(), lambda *step: told.append(step))
+    steps.build([str(texts)], tmp_path / "kg", Options(), lambda *step: told.append(step))
     assert [name for name, *_ in told if name != "read" and name != "extract"] == ["find", "reduce", "rdf", "page", "report"]
     assert ("read", 3, 3) in told
     assert ("extract", 3, 3) in told
@@ -101,7 +102,7 @@ def test_a_defect_costs_one_text_only(texts, tmp_path, monkeypatch):
         return original(raw, recurring)
 
     monkeypatch.setattr("corpus.structure.document", broken)
-    manifest = steps.build([str(texts)], tmp_path / "kg", steps.Options())
+    manifest = steps.build([str(texts)], tmp_path / "kg", Options())
     assert manifest["counts"]["documents"] == 2
     (skipped,) = manifest["skipped"]
     assert "ZeroDivisionError" in skipped["problem"]
