@@ -5,6 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("house", deadline=None, print_blob=True)
+settings.load_profile("house")  # a busy machine is no failure: timings belong in `make bench`
 
 TEXTS = {
     "讲话/2021年动员会讲话.txt": """在全局党史学习教育动员会上的讲话
