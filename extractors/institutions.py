@@ -58,7 +58,7 @@ def named(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
             yield Candidate(start, end, "institution", institutions[0], "institution of the lexicon", 1)
 
 
-_LONGER = re.compile(r".(?:[发函][〔［（\[]|令第)|党人|部[门长]|[局厅院所处]长|委员(?!会)|会议|会员")
+_LONGER = re.compile(r"府(?:各?部门|机构改革)|.(?:[发函][〔［（\[]|令第)|党人|部[门长]|[局厅院所处]长|委员(?!会)|会议|会员")
 
 
 def goes_on(text: str, end: int) -> bool:
@@ -99,6 +99,8 @@ def coordinated(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
         m = _COORDINATED.search(scan.text, max(0, start - 14), start)
         tier = next((t for t in sorted(TIERS, key=len, reverse=True) if scan.text.startswith(t, start)), "")
         form = short(scan.text[start + len(tier) : end])
+        if goes_on(scan.text, end):
+            continue
         if scan.text.startswith("全会", end):
             yield Candidate(start, end + 2, "meeting", f"~meeting/{tier}{form}全会", "coordination", 2)
         for a, b, t in pieces(m):
@@ -139,7 +141,8 @@ def body_key(name: str) -> str:
 def united(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
     """局党组, xx局党委, 机关纪委: a unit and its party body."""
     for start, end in scan.triggers["united"]:
-        if _MANY.search(scan.text, max(0, start - 8), start):
+        verb = scan.text[start] == "行" and scan.text[start - 1 : start] in tuple("实进举执推试先")
+        if verb or _MANY.search(scan.text, max(0, start - 8), start):
             continue
         m = _MASK_BEFORE.search(scan.text, max(0, start - 6), start)
         name = scan.text[start:end]
@@ -279,7 +282,12 @@ RULES = (
         ),
         ("落实市委要求",),
     ),
-    Rule("unit and form", united, ("[局党组|institution]高度重视", "[xx局党委|institution|局党委]按照"), ("各局党组", "党组织")),
+    Rule(
+        "unit and form",
+        united,
+        ("[局党组|institution]高度重视", "[xx局党委|institution|局党委]按照"),
+        ("各局党组", "党组织", "实行党委领导"),
+    ),
     Rule("bare party body", bare, ("局党组认真研究，[党组|institution|局党组]要做到",), ("党组要做到", "局党组研究，党组书记")),
     Rule(
         "bare office",

@@ -34,7 +34,7 @@ _SCOPE = re.compile(rf"{_SELF}?{_YEAR}?(?:{_SCOPES})|{_SELF}?{_YEAR}")
 CONFERENCE_HEADS = words("conference_heads")
 _CUT = re.compile(either(words("conference_cuts")) + "|学习(?!教育)")
 _GENERIC = re.compile(
-    rf"^{either(words('generic_conferences'))}\Z|届(?!中央政治局)|[有相]关会议|性会议\Z|会会议\Z|代表大会\Z|委员会(?:全体)?会议\Z|常委会议\Z"
+    rf"^{either(words('generic_conferences'))}\Z|届(?!中央政治局)|^[省市县区]长|[有相]关会议|性会议\Z|会会议\Z|代表大会\Z|委员会(?:全体)?会议\Z|常委会议\Z"
 )
 
 CENTRAL_COMMITTEE = {"", "中央", "党中央", "中央委员会"}

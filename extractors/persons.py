@@ -14,7 +14,7 @@ from ontology.loading import Lexicon
 TITLES = words("person_titles")
 _HONORIFIC = {"同志", "先生", "女士", "主席", "总统", "总理", "首相", "教授", "院士", "将军"}
 _SURNAME = either(words("surnames"))
-_NAME = rf"(?P<name>{_SURNAME}{HAN}{{1,2}})"
+_NAME = rf"(?P<name>{_SURNAME}{HAN}{{1,2}}(?<![将为在对就也与被]))"
 _BEFORE_TITLE = re.compile(rf"(?:^|[，。、；：！？\n（）和与及由向对同请给是])(?P<name>{_SURNAME}{HAN}{{1,2}})\Z")
 _MASKED_BEFORE = re.compile(rf"(?:[*x]{{2,4}}|{_SURNAME}(?:某某|某|[*x]{{1,3}}))\Z")
 _AFTER_TITLE = re.compile(rf"{_NAME}(?=\n|{either(words('after_names'))})")
@@ -134,7 +134,7 @@ def repeated(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
 
 
 _APPOINTED = re.compile(
-    rf"(?:增选|选举|选出|推选|任命|递补|免去|撤销|给予)(?P<names>{_SURNAME}{HAN}{{1,2}}(?:、{_SURNAME}{HAN}{{1,2}})*)(?=为|任|等|的|开除|党内|撤销|同志|中央|职务)"
+    rf"(?:增选|选举|选出|推选|任命|递补|免去|撤销|给予)(?P<names>{_SURNAME}{HAN}{{1,2}}(?:、{_SURNAME}{HAN}{{1,2}})*)(?=为|任|等|开除|党内|撤销|同志|中央|职务)"
 )
 _ACCUSED = re.compile(
     rf"关于(?P<names>{_SURNAME}{HAN}{{1,2}}(?:、{_SURNAME}{HAN}{{1,2}})*)(?=等?(?:人)?(?:严重违纪|违纪违法|涉嫌))"
