@@ -154,7 +154,6 @@ def normalise(wording: str) -> str:
 
 _DIGITS = dict(zip("〇零○一二三四五六七八九两双", (0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2, 2), strict=True))
 _UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
-NUMERAL = "[0-9〇零一二三四五六七八九十百千两双廿卅]"
 
 
 def numeral(word: str) -> int | None:

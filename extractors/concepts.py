@@ -162,9 +162,11 @@ def strategies(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
     """深入实施科教兴赣战略、人才强省战略: what is carried out under the name of a strategy."""
     for start, _ in scan.triggers["implement verb"]:
         m = _STRATEGY.match(scan.text, start)
-        for name in re.finditer("[^、和及]+战略", m["list"]) if m else ():
+        if m is None:
+            continue
+        for name in re.finditer("[^、和及]+战略", m["list"]):
             if not _ANY_STRATEGY.fullmatch(name[0]) and name[0].removesuffix("战略") not in lexicon.surfaces:
-                a = m.start("list") + name.start()  # type: ignore[union-attr]
+                a = m.start("list") + name.start()
                 yield Candidate(a, a + len(name[0]), "concept", "concept/" + name[0], "strategy carried out", -1)
 
 

@@ -24,11 +24,12 @@ _AWAITED_AFTER = re.compile(
 _OPENED_AFTER = re.compile(r"(?:胜利)?(?:闭幕|召开以来|以来|精神|报告|期间|上|提出|强调|指出|部署|擘画)")
 _REPORT = re.compile(r"(?:指出|强调|要求|讲话|号召|提出)")
 _YEAR = "(?P<year>[0-9]{4}|二〇[一二三四五六七八九〇]{2}|一九[一二三四五六七八九〇]{2})"
-_PLAN_BEFORE = "谋划好|谋划|做好|开展|推进|推动|抓好|部署|安排|完成|今年是|是"
-_PLAN_AFTER = "工作谋划|工作要求|工作安排|工作打算|重点工作|主要任务|工作部署|工作思路|的主要工作|重点任务|全面从严治党暨|,?是"
+_PLAN_BEFORE = "谋划好|谋划|做好|开展|推进|推动|抓好|部署|安排|完成|今年是"
+_PLAN_AFTER = "工作谋划|工作要求|工作安排|工作打算|重点工作|主要任务|工作部署|工作思路|的主要工作|重点任务|，?是"
 _PLANNED = re.compile(
     rf"(?:{_PLAN_BEFORE}){_YEAR}年(?!以来|工作回顾)".replace("?P<year>", "?P<a>")
     + rf"|{_YEAR}年(?:度)?(?:{_PLAN_AFTER})".replace("?P<year>", "?P<b>")
+    + rf"|召开(?:全[省市县区局])?{_YEAR}年度".replace("?P<year>", "?P<c>")
 )
 _THIS_YEAR = re.compile(r"今年|本年度")
 
@@ -142,7 +143,7 @@ def looked_back_on(scan: Scan, named: list[Named]) -> Iterator[Bound]:
 def planned(scan: Scan, low: Bound | None) -> Iterator[Bound]:
     """The end of the year that the text plans for."""
     for m in _PLANNED.finditer(scan.text):
-        year = numeral(m["a"] or m["b"])
+        year = numeral(m["a"] or m["b"] or m["c"])
         if year and (low is None or year >= int(low.day[:4])):
             yield Bound(f"{year}-12-31", f"plans for {year} ({m[0]})")
 

@@ -33,9 +33,6 @@ from extractors.scan import Candidate, Scan, Scanner
 from extractors.words import words
 from ontology.loading import Lexicon
 
-RULES_VERSION = "2"
-"""Raised whenever a rule changes what is found, so that cached parts of older rules are not used."""
-
 TRIGGERS = {
     "plenum": ("全会", "全体会议", "次会议"),
     "party congress": ("党代会", "代表大会", "党员代表大会"),

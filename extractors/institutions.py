@@ -113,8 +113,9 @@ def coordinated(scan: Scan, lexicon: Lexicon) -> Iterator[Candidate]:
 
 def pieces(m: re.Match[str] | None) -> Iterator[tuple[int, int, str]]:
     """The tiers in 中央、省市: start, end, tier."""
-    for piece in _PIECE.finditer(m[0]) if m else ():
-        yield m.start() + piece.start(), m.start() + piece.end(), piece[0]  # type: ignore[union-attr]
+    if m is not None:
+        for piece in _PIECE.finditer(m[0]):
+            yield m.start() + piece.start(), m.start() + piece.end(), piece[0]
 
 
 _SHORT = (

@@ -9,7 +9,6 @@ from importlib.resources import files
 HAN = "[\u4e00-\u9fff]"
 MASK = r"(?:[*x〇某]{1,6}|\*+x*)"
 NUM = "[〇零一二三四五六七八九十百两0-9]"
-NOT_DIGIT = "(?<![0-9一二三四五六七八九十百])"
 
 
 @cache
