@@ -24,8 +24,8 @@ from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from output import negotiation
+from output.answering import store_path
 from output.errors import QueryError, ServeError, TimeLimit
-from output.sparql import store_path
 from output.workers import Pool
 
 SECONDS = 30.0

@@ -23,7 +23,7 @@ def _work(connection: Connection, store: str, most: int) -> None:
     """What a worker does all its life: read a question, send its answer."""
     import signal
 
-    from output import sparql
+    from output import answering
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _bound_memory()
@@ -34,8 +34,8 @@ def _work(connection: Connection, store: str, most: int) -> None:
         except (EOFError, OSError):
             return
         try:
-            opened = opened or sparql.opened(Path(store).parent)
-            connection.send((True, sparql.answer(opened, text, form, most)))
+            opened = opened or answering.opened(Path(store).parent)
+            connection.send((True, answering.answer(opened, text, form, most)))
         except QueryError as error:
             connection.send((False, str(error)))
 
@@ -106,7 +106,7 @@ class Pool:
         self.close()
 
     def answer(self, text: str, form: str) -> bytes:
-        """The answer to a query as ``sparql.answer`` gives it. Raises QueryError and TimeLimit."""
+        """The answer to a query as ``answering.answer`` gives it. Raises QueryError and TimeLimit."""
         deadline = monotonic() + self._seconds
         try:
             worker = self._idle.get(timeout=self._seconds)
